@@ -1,0 +1,249 @@
+//! Ofsted's Annex A: its eleven lists as published, their rows, and the joined data that measures read.
+
+mod about;
+mod join;
+mod rows;
+mod state;
+
+pub use about::{About, AgeBand, Aside, Child, Disability, Ethnicity, Sex, Team};
+pub use join::{Cut, Data, List, TeamInfo};
+pub use rows::{
+    Adopter, Adoption, Assessment, Care, Contact, EarlyHelp, Enquiry, Episode, Leaver, Plan,
+    Referral, Row,
+};
+pub use state::{Conference, Span};
+
+use crate::answers::{Answers, Picked};
+use crate::table::{ColumnSpec, Kind, TableSpec};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The eleven lists, in order: list 1 is at 0.
+#[must_use]
+pub fn lists() -> &'static [TableSpec] {
+    &LISTS
+}
+
+/// The published list of this number, 1 to 11.
+#[must_use]
+pub fn list(number: u8) -> Option<&'static TableSpec> {
+    LISTS.get(usize::from(number).checked_sub(1)?)
+}
+
+/// What the cells of a category column may say.
+///
+/// # Panics
+/// When Annex A has no such column: a mistake in the program, found by any test that runs it.
+#[must_use]
+pub fn answers(column: &str) -> &'static Answers {
+    ANSWERS
+        .get(column)
+        .unwrap_or_else(|| panic!("Annex A has no category column {column}"))
+}
+
+/// Cells of a category column that say Yes.
+#[must_use]
+pub fn yes(column: &str) -> Picked {
+    let answers = answers(column);
+    let codes: &[&str] = if answers
+        .read("a) Yes")
+        .and_then(|it| answers.code(it))
+        .is_some()
+    {
+        &["yes"]
+    } else {
+        &[]
+    };
+    answers.pick(codes, &["Yes"])
+}
+
+/// Cells of a category column that say No.
+#[must_use]
+pub fn no(column: &str) -> Picked {
+    let answers = answers(column);
+    let codes: &[&str] = if answers
+        .read("b) No")
+        .and_then(|it| answers.code(it))
+        .is_some()
+    {
+        &["no"]
+    } else {
+        &[]
+    };
+    answers.pick(codes, &["No"])
+}
+
+static ANSWERS: LazyLock<HashMap<String, Answers>> =
+    LazyLock::new(|| read_answers(include_str!("../../published/annex_a_answers.txt")));
+
+static LISTS: LazyLock<Vec<TableSpec>> =
+    LazyLock::new(|| read_lists(include_str!("../../published/annex_a_lists.txt")));
+
+/// Reads `column`, `code`, `implied`, `value` and indented spellings.
+fn read_answers(text: &str) -> HashMap<String, Answers> {
+    let mut out = HashMap::new();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let mut column: Option<String> = None;
+    let (mut codes, mut values): (Vec<String>, Vec<(String, Vec<String>)>) =
+        (Vec::new(), Vec::new());
+    let mut implied = Vec::new();
+    for line in lines.chain(["column "]) {
+        if let Some(name) = line.strip_prefix("column ") {
+            if let Some(name) = column.replace(name.to_owned()) {
+                let answers = Answers::new(std::mem::take(&mut codes), std::mem::take(&mut values));
+                out.insert(name, answers.with_implied(&std::mem::take(&mut implied)));
+            }
+        } else if let Some(code) = line.strip_prefix("code ") {
+            codes.push(code.to_owned());
+        } else if let Some((code, words)) = line
+            .strip_prefix("implied ")
+            .and_then(|it| it.split_once(' '))
+        {
+            implied.push((code.to_owned(), words.to_owned()));
+        } else if let Some(value) = line.strip_prefix("value ") {
+            values.push((value.to_owned(), Vec::new()));
+        } else if let (Some(spelling), Some((_, spellings))) =
+            (line.strip_prefix("  "), values.last_mut())
+        {
+            spellings.push(spelling.to_owned());
+        }
+    }
+    out
+}
+
+/// Reads `list`, columns with their kind, and `key`.
+fn read_lists(text: &str) -> Vec<TableSpec> {
+    let mut out: Vec<TableSpec> = Vec::new();
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if word == "list" {
+            let (number, title) = rest.split_once(' ').unwrap_or((rest, ""));
+            out.push(TableSpec {
+                name: format!("list {number}"),
+                title: title.to_owned(),
+                columns: Vec::new(),
+                key: Vec::new(),
+            });
+            continue;
+        }
+        let list = out.last_mut().expect("a list comes before its columns");
+        if word == "key" {
+            list.key = rest
+                .split(" | ")
+                .map(|name| {
+                    list.columns
+                        .iter()
+                        .position(|it| it.name == name)
+                        .expect("a key names columns")
+                })
+                .collect();
+            continue;
+        }
+        let kind = match word.trim_end_matches('?') {
+            "id" => Kind::Id,
+            "date" => Kind::Date,
+            "whole" => Kind::Whole,
+            "age" => Kind::Age,
+            "answer" => Kind::Answer,
+            _ => Kind::Text,
+        };
+        list.columns.push(ColumnSpec {
+            name: rest.to_owned(),
+            kind,
+            may_be_blank: word.ends_with('?'),
+            answers: (kind == Kind::Answer).then(|| answers(rest)),
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eleven_lists_have_their_columns_and_keys() {
+        let columns: Vec<usize> = lists().iter().map(|it| it.columns.len()).collect();
+        assert_eq!(columns, [7, 8, 11, 12, 14, 14, 17, 34, 17, 16, 19]);
+        assert!(lists().iter().all(|it| !it.key.is_empty()));
+        assert_eq!(list(7).unwrap().title, "Child protection");
+    }
+
+    #[test]
+    fn every_ofsted_code_is_understood() {
+        for list in lists() {
+            for column in list.columns.iter().filter(|it| it.kind == Kind::Answer) {
+                assert!(column.answers.is_some(), "{}", column.name);
+            }
+        }
+        let read = |column: &str, text: &str| {
+            answers(column)
+                .read(text)
+                .map(|it| answers(column).words(it).to_owned())
+        };
+        assert_eq!(
+            read("Contact Source", "q) 6: Police").as_deref(),
+            Some("g) Police")
+        );
+        assert_eq!(
+            read("LA in Touch", "c) Died").as_deref(),
+            Some("d) Exclude")
+        );
+        assert_eq!(
+            read("LA in Touch", "f) Rhom").as_deref(),
+            Some("d) Exclude")
+        );
+        assert_eq!(
+            read("Type of Accommodation", "G: Abroad").as_deref(),
+            Some("e) Gone abroad")
+        );
+        assert_eq!(read("Referral NFA?", "NFA").as_deref(), Some("Yes"));
+        assert_eq!(
+            read("Eligibility Category", "d) Eligible child").as_deref(),
+            Some("d) Eligible")
+        );
+        assert_eq!(read("Gender", "Indeterminate"), None);
+        let legal = answers("Child's Legal Status");
+        let breaks = legal.pick(&["V3", "V4"], &[]);
+        for text in [
+            "V4",
+            "V3: Short term breaks, episodes recorded",
+            "Series of short-term breaks",
+            "S20 short term break",
+        ] {
+            assert!(breaks.has(legal.read(text).unwrap()), "{text}");
+        }
+        for column in [
+            "Referral NFA?",
+            "Was the Child Seen Alone?",
+            "Child Seen During Continuous Assessment",
+        ] {
+            for text in ["a) Yes", "yes", "TRUE"] {
+                assert!(
+                    yes(column).has(answers(column).read(text).unwrap()),
+                    "{column}: {text}"
+                );
+            }
+            assert!(no(column).has(answers(column).read("b) No").unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_list_is_known_by_its_headings_old_and_new() {
+        let old = [
+            "Child Unique ID",
+            "Gender",
+            "Ethnicity",
+            "Date of Birth",
+            "Age",
+            "DATE OF CONTACT",
+            "Contact  Source",
+        ];
+        assert!((list(1).unwrap().fit(&old) - 1.0).abs() < 1e-9);
+        assert!(list(2).unwrap().fit(&old) < 0.7);
+    }
+}

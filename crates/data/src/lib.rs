@@ -1,0 +1,17 @@
+//! The words: dates, fields, areas, the published tables of each return, and the joined data that measures read.
+
+pub mod annex_a;
+pub mod answers;
+pub mod areas;
+mod day;
+pub mod field;
+pub mod table;
+mod words;
+pub mod working_days;
+
+pub use answers::Answer;
+pub use areas::Areas;
+pub use day::{Day, Month, Period};
+pub use field::{Field, Raw};
+pub use table::{Kind, Place, Table, TableReader, TableSpec};
+pub use words::{Word, Words};

@@ -1,0 +1,1 @@
+//! Every measure: data to cases; the engine makes figures, history, signals, lists, suppression.

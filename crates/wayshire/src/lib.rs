@@ -1,0 +1,1 @@
+//! Wayshire, an invented county: 27 monthly cuts of an Annex A return, from a seed.
