@@ -1,0 +1,80 @@
+//! What a council sets: limits that practice leaves open, and targets, each from a day on.
+
+use crate::measure::Parameter;
+use waymark_data::Day;
+
+/// The council's own values.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// Limits, in any order.
+    pub parameters: Vec<ParameterValue>,
+    /// Targets, in any order.
+    pub targets: Vec<Target>,
+}
+
+/// A limit from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterValue {
+    /// The parameter's name.
+    pub name: String,
+    /// The first day it holds for; `None`: always.
+    pub from: Option<Day>,
+    /// Its value, in the parameter's unit.
+    pub value: i32,
+}
+
+/// A target for a measure from a day on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The measure's name, `id` or `id/variant`.
+    pub measure: String,
+    /// The first day it holds for; `None`: always.
+    pub from: Option<Day>,
+    /// Its value, in the measure's unit (percent from 0 to 100).
+    pub value: f64,
+}
+
+impl Settings {
+    /// The value of a limit for a clock that starts on a day, so that a 2017 case meets the 2017 rule.
+    #[must_use]
+    pub fn limit(&self, parameter: &Parameter, on: Day) -> i32 {
+        let set = self.parameters.iter().filter(|it| it.name == parameter.name && it.from.is_none_or(|from| from <= on));
+        set.max_by_key(|it| it.from).map_or(parameter.value, |it| it.value)
+    }
+
+    /// The target of a measure on a day.
+    #[must_use]
+    pub fn target(&self, measure: &str, on: Day) -> Option<f64> {
+        let set = self.targets.iter().filter(|it| it.measure == measure && it.from.is_none_or(|from| from <= on));
+        set.max_by_key(|it| it.from).map(|it| it.value)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::measure::Standing;
+
+    #[test]
+    fn a_case_meets_the_limit_of_its_own_day() {
+        let visits = Parameter {
+            name: "cin_visit_days",
+            title: "Visit to a child in need",
+            value: 28,
+            unit: "days",
+            standing: Standing::Practice,
+            source: "local standard",
+        };
+        let set = |from: Option<&str>, value| ParameterValue {
+            name: "cin_visit_days".into(),
+            from: from.map(|it| it.parse().unwrap()),
+            value,
+        };
+        let settings =
+            Settings { parameters: vec![set(Some("2018-04-01"), 20), set(None, 42)], targets: vec![] };
+        assert_eq!(settings.limit(&visits, "2018-03-31".parse().unwrap()), 42);
+        assert_eq!(settings.limit(&visits, "2018-04-01".parse().unwrap()), 20);
+        assert_eq!(Settings::default().limit(&visits, "2018-04-01".parse().unwrap()), 28);
+    }
+}
