@@ -26,6 +26,7 @@ mod legs;
 mod rates;
 mod rules;
 mod runs;
+mod spans;
 mod target;
 mod verdict;
 mod xmr;
@@ -46,8 +47,9 @@ pub use rules::{
     rule_set,
 };
 pub use runs::median;
+pub use spans::{Movement, Span, Spans};
 pub use target::{Validity, needs_trajectory, validity};
-pub use verdict::{Change, Early, Grounds, Movement, Outlook, Span, Spans, Verdict, verdict};
+pub use verdict::{Change, Early, Grounds, Outlook, Verdict, verdict};
 pub use xmr::{Clip, LIMIT_FACTOR, Limits, RANGE_LIMIT_FACTOR, Side, limits};
 
 /// Which way is good for a measure.

@@ -161,9 +161,9 @@ fn odd_series_never_panic() {
         vec![Some(1.0)],
         vec![Some(f64::NAN); 20],
         vec![Some(f64::INFINITY); 20],
-        vec![Some(f64::MAX), Some(f64::MIN), None, Some(f64::MAX)].repeat(6),
+        [Some(f64::MAX), Some(f64::MIN), None, Some(f64::MAX)].repeat(6),
         vec![Some(0.1); 30],
-        vec![Some(-0.0), Some(0.0)].repeat(10),
+        [Some(-0.0), Some(0.0)].repeat(10),
     ];
     for points in odd {
         for baseline in [

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::signals::Movement;
 
 fn series(values: &[f64]) -> Vec<Option<f64>> {
     values.iter().copied().map(Some).collect()
