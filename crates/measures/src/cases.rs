@@ -43,7 +43,9 @@ impl Case<'_> {
     /// Days past its limit when it was done, or at the day of the case; 0 when in time or without a limit.
     #[must_use]
     pub fn days_over(&self) -> i32 {
-        self.due.map_or(0, |due| due.days_until(self.done.unwrap_or(self.day)).max(0))
+        self.due.map_or(0, |due| {
+            due.days_until(self.done.unwrap_or(self.day)).max(0)
+        })
     }
 }
 
@@ -66,16 +68,26 @@ pub struct Cases<'a> {
 impl<'a> Cases<'a> {
     pub(crate) fn new(measure: &Measure, data: &'a Data, settings: &'a Settings) -> Self {
         let cut = data.cut;
-        let window = if measure.lists.contains(&10) { cut.adoption_window() } else { cut.window() };
+        let window = if measure.lists.contains(&10) {
+            cut.adoption_window()
+        } else {
+            cut.window()
+        };
         let months: Vec<Period> = window.months().map(waymark_data::Month::period).collect();
         let mut days = Vec::new();
         let mut windows = Vec::new();
         for basis in measure.periods {
             match basis {
                 Basis::Month => windows.extend(months.iter().map(|it| (*basis, *it))),
-                Basis::Rolling12 => windows.extend(
-                    months.windows(12).map(|it| (*basis, Period { from: it[0].from, to: it[11].to })),
-                ),
+                Basis::Rolling12 => windows.extend(months.windows(12).map(|it| {
+                    (
+                        *basis,
+                        Period {
+                            from: it[0].from,
+                            to: it[11].to,
+                        },
+                    )
+                })),
                 Basis::Return => windows.push((*basis, window)),
                 Basis::SnapshotMonthly => {
                     days.extend(months.iter().map(|it| it.to));
@@ -101,7 +113,16 @@ impl<'a> Cases<'a> {
     /// A case dated by a day, or the state at a snapshot's day.
     pub fn on(&mut self, day: Day, about: &'a About, hit: bool) -> &mut Case<'a> {
         let at = self.cases.len();
-        self.cases.push(Case { about, day, window: None, hit, band: 0, value: 0, due: None, done: None });
+        self.cases.push(Case {
+            about,
+            day,
+            window: None,
+            hit,
+            band: 0,
+            value: 0,
+            due: None,
+            done: None,
+        });
         &mut self.cases[at]
     }
 
@@ -145,7 +166,8 @@ impl<'a> Cases<'a> {
     /// Counts a row set aside, under the day that would have dated it. Without such a day on or before the as-at date it
     /// could belong to any period and is counted beside every figure.
     pub fn aside(&mut self, reason: Aside, dated_by: Field<Day>) {
-        self.asides.push((reason, dated_by.value().filter(|day| *day <= self.as_at)));
+        self.asides
+            .push((reason, dated_by.value().filter(|day| *day <= self.as_at)));
     }
 
     /// Counts evidence that could not be read or was not given, beside the case dated by this day.
@@ -166,7 +188,9 @@ impl<'a> Cases<'a> {
         match field {
             Field::Blank => self.evidence("not answered", day),
             Field::Unreadable(_) => self.evidence("answer not understood", day),
-            Field::Value(answer) if question.is_unknown(answer) => self.evidence("answered 'Unknown'", day),
+            Field::Value(answer) if question.is_unknown(answer) => {
+                self.evidence("answered 'Unknown'", day)
+            }
             Field::Value(answer) => return question.wanted.has(answer),
         }
         false
@@ -182,6 +206,12 @@ impl<'a> Cases<'a> {
     #[must_use]
     pub fn working_days(&self, parameter: &Parameter, on: Day) -> u32 {
         u32::try_from(self.limit(parameter, on)).unwrap_or(0)
+    }
+
+    /// The council's own values, for a due date that a clock shares.
+    #[must_use]
+    pub fn settings(&self) -> &'a Settings {
+        self.settings
     }
 
     /// The as-at date.
@@ -202,20 +232,29 @@ impl Question {
     /// Answered Yes.
     #[must_use]
     pub fn yes(column: &str) -> Self {
-        Self { answers: annex_a::answers(column), wanted: annex_a::yes(column) }
+        Self {
+            answers: annex_a::answers(column),
+            wanted: annex_a::yes(column),
+        }
     }
 
     /// Answered No.
     #[must_use]
     pub fn no(column: &str) -> Self {
-        Self { answers: annex_a::answers(column), wanted: annex_a::no(column) }
+        Self {
+            answers: annex_a::answers(column),
+            wanted: annex_a::no(column),
+        }
     }
 
     /// Answered with one of these codes, or with words that come to one of these values.
     #[must_use]
     pub fn any(column: &str, codes: &[&str], values: &[&str]) -> Self {
         let answers = annex_a::answers(column);
-        Self { answers, wanted: answers.pick(codes, values) }
+        Self {
+            answers,
+            wanted: answers.pick(codes, values),
+        }
     }
 
     fn is_unknown(&self, answer: Answer) -> bool {

@@ -1,6 +1,7 @@
 //! What a measure is: its words, its source, and the one function that says which rows are cases and which of them hit.
 
 use crate::cases::Cases;
+pub use crate::signals::Good;
 use waymark_data::annex_a::Data;
 
 /// A measure, or one variant of it.
@@ -70,13 +71,17 @@ impl Measure {
     /// `id` or `id/variant`, unique in the catalogue.
     #[must_use]
     pub fn name(&self) -> String {
-        self.variant.map_or_else(|| self.id.to_owned(), |variant| format!("{}/{variant}", self.id))
+        self.variant.map_or_else(
+            || self.id.to_owned(),
+            |variant| format!("{}/{variant}", self.id),
+        )
     }
 
     /// Whether its figures are states at a day, not counts over a period.
     #[must_use]
     pub fn is_snapshot(&self) -> bool {
-        self.periods.contains(&Basis::SnapshotMonthly) || self.periods.contains(&Basis::SnapshotAsAt)
+        self.periods.contains(&Basis::SnapshotMonthly)
+            || self.periods.contains(&Basis::SnapshotAsAt)
     }
 
     /// Whether figures of several months may be added up to one of twelve.
@@ -152,17 +157,6 @@ impl Unit {
             Self::Rate => "rate",
         }
     }
-}
-
-/// Which way is good for children.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Good {
-    /// Higher is better.
-    High,
-    /// Lower is better.
-    Low,
-    /// Neither, or a range: it must be read with other measures.
-    Neither,
 }
 
 /// What obliges a council to a measure.

@@ -38,14 +38,21 @@ impl Settings {
     /// The value of a limit for a clock that starts on a day, so that a 2017 case meets the 2017 rule.
     #[must_use]
     pub fn limit(&self, parameter: &Parameter, on: Day) -> i32 {
-        let set = self.parameters.iter().filter(|it| it.name == parameter.name && it.from.is_none_or(|from| from <= on));
-        set.max_by_key(|it| it.from).map_or(parameter.value, |it| it.value)
+        let set = self
+            .parameters
+            .iter()
+            .filter(|it| it.name == parameter.name && it.from.is_none_or(|from| from <= on));
+        set.max_by_key(|it| it.from)
+            .map_or(parameter.value, |it| it.value)
     }
 
     /// The target of a measure on a day.
     #[must_use]
     pub fn target(&self, measure: &str, on: Day) -> Option<f64> {
-        let set = self.targets.iter().filter(|it| it.measure == measure && it.from.is_none_or(|from| from <= on));
+        let set = self
+            .targets
+            .iter()
+            .filter(|it| it.measure == measure && it.from.is_none_or(|from| from <= on));
         set.max_by_key(|it| it.from).map(|it| it.value)
     }
 }
@@ -71,10 +78,15 @@ mod tests {
             from: from.map(|it| it.parse().unwrap()),
             value,
         };
-        let settings =
-            Settings { parameters: vec![set(Some("2018-04-01"), 20), set(None, 42)], targets: vec![] };
+        let settings = Settings {
+            parameters: vec![set(Some("2018-04-01"), 20), set(None, 42)],
+            targets: vec![],
+        };
         assert_eq!(settings.limit(&visits, "2018-03-31".parse().unwrap()), 42);
         assert_eq!(settings.limit(&visits, "2018-04-01".parse().unwrap()), 20);
-        assert_eq!(Settings::default().limit(&visits, "2018-04-01".parse().unwrap()), 28);
+        assert_eq!(
+            Settings::default().limit(&visits, "2018-04-01".parse().unwrap()),
+            28
+        );
     }
 }

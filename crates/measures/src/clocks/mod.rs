@@ -1,0 +1,56 @@
+//! The clocks that run for a child now: what is due, by when, and what must be done. A team manager's "today".
+//!
+//! One file a clock. Its due date is one function, which the measure of the same clock uses too, so that the page of
+//! today and the figure shown to a board can never disagree.
+
+use crate::measure::Standing;
+use crate::settings::Settings;
+use waymark_data::Day;
+use waymark_data::annex_a::{About, Data};
+
+mod assessment;
+
+pub use assessment::{ASSESSMENT, due as assessment_due};
+
+/// A clock that runs for children.
+#[derive(Debug)]
+pub struct Clock {
+    /// Its name in addresses.
+    pub id: &'static str,
+    /// What is due: "Visit to a child on a child protection plan".
+    pub title: &'static str,
+    /// What must be done, to the person who does it: "Visit and see the child".
+    pub needed: &'static str,
+    /// What obliges the council to it.
+    pub standing: Standing,
+    /// Where it is set.
+    pub source: &'static str,
+    /// The measure that counts it, by name.
+    pub measure: &'static str,
+    /// Its lists.
+    pub lists: &'static [u8],
+    /// Every child it runs for at the as-at date, in time or over.
+    pub running: for<'a> fn(&'a Data, &Settings, &mut Vec<Running<'a>>),
+}
+
+/// A clock running for one child at the as-at date.
+#[derive(Clone, Copy, Debug)]
+pub struct Running<'a> {
+    /// What the row says of the child.
+    pub about: &'a About,
+    /// The last day in time; overdue from the day after.
+    pub due: Day,
+    /// When it was last done, where that is known.
+    pub last: Option<Day>,
+    /// Why it may look late without being so, or what to check first.
+    pub note: Option<&'static str>,
+}
+
+/// Every clock, in the order of how soon harm may follow.
+pub static ALL: &[&Clock] = &[&ASSESSMENT];
+
+/// The clock with this name.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static Clock> {
+    ALL.iter().copied().find(|it| it.id == id)
+}

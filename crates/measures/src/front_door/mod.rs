@@ -1,0 +1,6 @@
+//! Front door: contacts and referrals.
+
+use crate::measure::Measure;
+
+/// Its measures, in the order they are shown.
+pub(crate) static MEASURES: &[&Measure] = &[];

@@ -1,0 +1,6 @@
+//! Children looked after, permanence and adoption.
+
+use crate::measure::Measure;
+
+/// Its measures, in the order they are shown.
+pub(crate) static MEASURES: &[&Measure] = &[];

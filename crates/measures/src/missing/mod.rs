@@ -1,0 +1,6 @@
+//! Children missing from care.
+
+use crate::measure::Measure;
+
+/// Its measures, in the order they are shown.
+pub(crate) static MEASURES: &[&Measure] = &[];

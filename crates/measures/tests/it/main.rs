@@ -1,0 +1,5 @@
+//! The measures, held to their pages and to the definitions.
+
+#![allow(clippy::unwrap_used)]
+
+mod pages;
