@@ -1,0 +1,14 @@
+//! The store's tests. Every one runs on SQLite and, where its server programs are installed, on PostgreSQL.
+#![allow(clippy::unwrap_used)]
+
+mod access_log;
+mod accounts;
+mod backup;
+mod engines;
+mod erasure;
+mod kill;
+mod opening;
+mod sessions;
+mod sign_in;
+mod story;
+mod uploads;
