@@ -64,11 +64,7 @@ impl Choices<'_> {
         } else {
             format!("{id}-item-hint")
         };
-        let described_by = if self.fieldset.is_none() {
-            joined(self.described_by, &hint_id)
-        } else {
-            hint_id.clone()
-        };
+        let described_by = joined(self.described_by, &hint_id);
         let conditional = !item.conditional.0.is_empty();
         write!(
             f,
@@ -132,9 +128,13 @@ impl Display for Choices<'_> {
             self.attributes,
             family = self.family,
         )?;
-        // Without a fieldset each box is described by the hint and the error that are above them all.
+        // Without a fieldset each box is described by the hint and the error that are above them all; GOV.UK leaves
+        // radios alone.
         let of_each = Choices {
-            described_by: &described_by,
+            described_by: match self.kind {
+                "checkbox" if self.fieldset.is_none() => &described_by,
+                _ => "",
+            },
             ..*self
         };
         for (at, item) in self.items.iter().enumerate() {
