@@ -98,6 +98,10 @@ impl<'a> Cases<'a> {
                 Basis::SnapshotAsAt => days.push(cut.as_at),
             }
         }
+        // Months that are not shown are still wanted, to add up twelve of them from several cuts.
+        if measure.adds_up() && !measure.periods.contains(&Basis::Month) {
+            windows.extend(months.iter().map(|it| (Basis::Month, *it)));
+        }
         Self {
             cases: Vec::new(),
             asides: Vec::new(),

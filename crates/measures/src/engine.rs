@@ -18,7 +18,8 @@ pub enum Outcome {
     NotRun(String),
 }
 
-/// Every figure of a measure in a cut.
+/// Every figure of a measure in a cut. Where twelve months may be added up from several cuts, its months are among them
+/// even if the measure does not show months: see [`Measure::periods`].
 #[must_use]
 pub fn figures(
     measure: &'static Measure,
@@ -67,7 +68,11 @@ pub fn listed<'a>(
         }
     }
     let mut out = Vec::new();
-    for (basis, period, covered) in &slots.periods {
+    for (basis, period, covered) in slots
+        .periods
+        .iter()
+        .filter(|(basis, ..)| measure.periods.contains(basis))
+    {
         for case in covered.clone().flat_map(|slot| &by_slot[slot]) {
             out.push(Listed {
                 about: case.about,

@@ -14,6 +14,7 @@ pub mod figure;
 mod front_door;
 pub mod groups;
 mod health;
+pub mod history;
 mod looked_after;
 pub mod measure;
 mod missing;
