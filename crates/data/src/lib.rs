@@ -3,8 +3,12 @@
 pub mod annex_a;
 pub mod answers;
 pub mod areas;
+pub mod cin;
 mod day;
 pub mod field;
+mod published;
+pub mod ssd;
+pub mod ssda903;
 pub mod table;
 mod words;
 pub mod working_days;

@@ -14,7 +14,8 @@ pub use rows::{
 pub use state::{Conference, Span};
 
 use crate::answers::{Answers, Picked};
-use crate::table::{ColumnSpec, Kind, TableSpec};
+use crate::published;
+use crate::table::TableSpec;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -74,96 +75,17 @@ pub fn no(column: &str) -> Picked {
 }
 
 static ANSWERS: LazyLock<HashMap<String, Answers>> =
-    LazyLock::new(|| read_answers(include_str!("../../published/annex_a_answers.txt")));
+    LazyLock::new(|| published::answers(include_str!("../../published/annex_a_answers.txt")));
 
-static LISTS: LazyLock<Vec<TableSpec>> =
-    LazyLock::new(|| read_lists(include_str!("../../published/annex_a_lists.txt")));
-
-/// Reads `column`, `code`, `implied`, `value` and indented spellings.
-fn read_answers(text: &str) -> HashMap<String, Answers> {
-    let mut out = HashMap::new();
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    let mut column: Option<String> = None;
-    let (mut codes, mut values): (Vec<String>, Vec<(String, Vec<String>)>) =
-        (Vec::new(), Vec::new());
-    let mut implied = Vec::new();
-    for line in lines.chain(["column "]) {
-        if let Some(name) = line.strip_prefix("column ") {
-            if let Some(name) = column.replace(name.to_owned()) {
-                let answers = Answers::new(std::mem::take(&mut codes), std::mem::take(&mut values));
-                out.insert(name, answers.with_implied(&std::mem::take(&mut implied)));
-            }
-        } else if let Some(code) = line.strip_prefix("code ") {
-            codes.push(code.to_owned());
-        } else if let Some((code, words)) = line
-            .strip_prefix("implied ")
-            .and_then(|it| it.split_once(' '))
-        {
-            implied.push((code.to_owned(), words.to_owned()));
-        } else if let Some(value) = line.strip_prefix("value ") {
-            values.push((value.to_owned(), Vec::new()));
-        } else if let (Some(spelling), Some((_, spellings))) =
-            (line.strip_prefix("  "), values.last_mut())
-        {
-            spellings.push(spelling.to_owned());
-        }
-    }
-    out
-}
-
-/// Reads `list`, columns with their kind, and `key`.
-fn read_lists(text: &str) -> Vec<TableSpec> {
-    let mut out: Vec<TableSpec> = Vec::new();
-    for line in text
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-    {
-        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        if word == "list" {
-            let (number, title) = rest.split_once(' ').unwrap_or((rest, ""));
-            out.push(TableSpec {
-                name: format!("list {number}"),
-                title: title.to_owned(),
-                columns: Vec::new(),
-                key: Vec::new(),
-            });
-            continue;
-        }
-        let list = out.last_mut().expect("a list comes before its columns");
-        if word == "key" {
-            list.key = rest
-                .split(" | ")
-                .map(|name| {
-                    list.columns
-                        .iter()
-                        .position(|it| it.name == name)
-                        .expect("a key names columns")
-                })
-                .collect();
-            continue;
-        }
-        let kind = match word.trim_end_matches('?') {
-            "id" => Kind::Id,
-            "date" => Kind::Date,
-            "whole" => Kind::Whole,
-            "age" => Kind::Age,
-            "answer" => Kind::Answer,
-            _ => Kind::Text,
-        };
-        list.columns.push(ColumnSpec {
-            name: rest.to_owned(),
-            kind,
-            may_be_blank: word.ends_with('?'),
-            answers: (kind == Kind::Answer).then(|| answers(rest)),
-        });
-    }
-    out
-}
+static LISTS: LazyLock<Vec<TableSpec>> = LazyLock::new(|| {
+    published::tables(include_str!("../../published/annex_a_lists.txt"), &ANSWERS)
+});
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::Kind;
 
     #[test]
     fn the_eleven_lists_have_their_columns_and_keys() {
