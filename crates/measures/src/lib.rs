@@ -29,4 +29,4 @@ pub use engine::{Listed, Outcome, figures, listed};
 pub use figure::{Count, Figure, Parts};
 pub use groups::{By, Groups};
 pub use measure::{Basis, FollowUp, Good, Measure, Parameter, Standing, Theme, Unit};
-pub use settings::{ParameterValue, Settings, Target};
+pub use settings::{Comparator, ParameterValue, Settings, Target};

@@ -10,6 +10,8 @@ pub struct Settings {
     pub parameters: Vec<ParameterValue>,
     /// Targets, in any order.
     pub targets: Vec<Target>,
+    /// Published figures to read measures beside.
+    pub comparators: Vec<Comparator>,
 }
 
 /// A limit from a day on.
@@ -34,6 +36,21 @@ pub struct Target {
     pub value: f64,
 }
 
+/// A published figure that a measure is read beside: England, the region, statistical neighbours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparator {
+    /// The measure's name, `id` or `id/variant`.
+    pub measure: String,
+    /// Whose figure it is: "England", "Statistical neighbours".
+    pub name: String,
+    /// Its value, in the measure's unit (percent from 0 to 100).
+    pub value: f64,
+    /// What it is of, in words: "2016-17".
+    pub period: String,
+    /// Where it was published.
+    pub source: String,
+}
+
 impl Settings {
     /// The value of a limit for a clock that starts on a day, so that a 2017 case meets the 2017 rule.
     #[must_use]
@@ -44,6 +61,11 @@ impl Settings {
             .filter(|it| it.name == parameter.name && it.from.is_none_or(|from| from <= on));
         set.max_by_key(|it| it.from)
             .map_or(parameter.value, |it| it.value)
+    }
+
+    /// The published figures that a measure is read beside.
+    pub fn comparators(&self, measure: &str) -> impl Iterator<Item = &Comparator> {
+        self.comparators.iter().filter(move |it| it.measure == measure)
     }
 
     /// The target of a measure on a day.
