@@ -1,0 +1,350 @@
+//! Children looked after: when care begins and ends, and why.
+
+use crate::areas::districts_of;
+use crate::assessments::Assessment;
+use crate::calendar::{
+    AUG_2017, Day, JUN_2017, LAST_CUT, MAR_2016, NEVER, SEP_2017, due, month_of, span,
+};
+use crate::codes::{ADOPTED, CARE_ENDS, CARE_ENDS_AT_18, NEEDS, PERMANENCE, SHORT_BREAKS};
+use crate::draw::Draw;
+use crate::home::{Home, Law, home, law, placed_with_parents_exactly};
+use crate::population::{Population, beginning};
+use crate::shape::{FIRST_HEALTH_ON_TIME, LOOKED_AFTER, LOOKED_AFTER_WEIGHTS, shared};
+use crate::spells::{Assessed, Flow, Kind, Spell};
+use crate::visits::{Done, Rhythm, series};
+
+/// A period of being looked after.
+pub(crate) struct Care {
+    pub(crate) spell: Spell,
+    pub(crate) need: &'static str,
+    pub(crate) asylum: bool,
+    pub(crate) second: bool,
+    pub(crate) law: Law,
+    pub(crate) home: Home,
+    pub(crate) visits: Vec<Done>,
+    pub(crate) reviews: Vec<Done>,
+    pub(crate) health: Vec<Done>,
+    pub(crate) dental: Vec<Done>,
+    pub(crate) ended_for: &'static str,
+    pub(crate) permanence: &'static str,
+    /// The days on which the child went missing.
+    pub(crate) missing: Vec<Day>,
+}
+
+impl Care {
+    /// Whether care ended in adoption.
+    pub(crate) fn adopted(&self) -> bool {
+        ADOPTED.iter().any(|(reason, _)| *reason == self.ended_for)
+    }
+}
+
+/// The periods of care: as many open at each month's end, by locality, as the shape says.
+pub(crate) fn care(
+    seed: u64,
+    people: &mut Population,
+    assessments: &mut [Assessment],
+    assessed: &mut Assessed,
+    times: u32,
+) -> Vec<Care> {
+    let mut flow = Flow {
+        kind: Kind {
+            ages: &[
+                ((0, 0), 190),
+                ((1, 4), 190),
+                ((5, 9), 210),
+                ((10, 15), 330),
+                ((16, 16), 60),
+                ((17, 17), 20),
+            ],
+            longest: 150,
+            ends: |months| {
+                if months < 3 {
+                    35
+                } else if months < 8 {
+                    28
+                } else {
+                    17
+                }
+            },
+            assessed: 500,
+            exact: &[MAR_2016, JUN_2017, AUG_2017, SEP_2017, LAST_CUT],
+        },
+        draw: Draw::new(seed, "care"),
+        people,
+        assessments,
+        assessed,
+        spells: Vec::new(),
+        open: vec![Vec::new(); 12],
+    };
+    flow.begin(&by_district(0, times));
+    for month in 0..=LAST_CUT {
+        for (district, target) in (0..).zip(by_district(month + 1, times)) {
+            flow.step(month, district, target);
+        }
+    }
+    fit_first_health(&mut flow.spells, 28, 22);
+    fit_first_health(&mut flow.spells, LAST_CUT, 50);
+    flow.enter_late();
+    let Flow {
+        mut draw,
+        people,
+        spells,
+        ..
+    } = flow;
+    let mut all: Vec<Care> = spells
+        .into_iter()
+        .map(|spell| one(&mut draw, people, spell))
+        .collect();
+    first_health(&mut draw, people, &mut all);
+    placed_with_parents_exactly(&mut draw, &mut all, times);
+    all
+}
+
+fn by_district(row: usize, times: u32) -> Vec<u32> {
+    let localities = LOOKED_AFTER[row].iter().enumerate();
+    localities
+        .flat_map(|(locality, count)| {
+            let districts = districts_of(locality);
+            let weights =
+                &LOOKED_AFTER_WEIGHTS[usize::from(districts.start)..usize::from(districts.end)];
+            shared(count * times, weights)
+        })
+        .collect()
+}
+
+fn one(draw: &mut Draw, people: &Population, spell: Spell) -> Care {
+    let horizon = span(LAST_CUT).last;
+    let born = people.of(spell.child).born;
+    let years = born.whole_years_until(spell.start);
+    let ended_for = if spell.end == NEVER {
+        ""
+    } else if people.eighteenth(spell.child) <= spell.end {
+        draw.weighted(&CARE_ENDS_AT_18)
+    } else if years < 6 && spell.start.days_until(spell.end) > 420 && draw.chance(720) {
+        draw.weighted(&ADOPTED)
+    } else {
+        draw.weighted(&CARE_ENDS)
+    };
+    let since = beginning().plus_days(120);
+    let first_review = if draw.chance(950) {
+        draw.from(15, 26)
+    } else {
+        draw.from(32, 60)
+    };
+    let mut reviews: Vec<Done> = Vec::new();
+    for on in [
+        spell.start.plus_days(first_review),
+        spell.start.plus_days(first_review + draw.from(70, 88)),
+    ] {
+        if on <= spell.end && on <= horizon {
+            reviews.push(Done {
+                on,
+                entered: draw.entered(on),
+            });
+        }
+    }
+    let rhythm = Rhythm {
+        timely: 930,
+        days: (140, 180),
+        late_days: (186, 230),
+    };
+    let next = draw.from(240, 270);
+    reviews.extend(series(draw, &spell, since, horizon, next, rhythm));
+    let rhythm = Rhythm {
+        timely: 930,
+        days: (20, 41),
+        late_days: (45, 95),
+    };
+    let first = if draw.chance(940) {
+        draw.from(1, 7)
+    } else {
+        draw.from(9, 20)
+    };
+    let visits = series(draw, &spell, since, horizon, first, rhythm);
+    let rhythm = Rhythm {
+        timely: 840,
+        days: (150, 350),
+        late_days: (375, 620),
+    };
+    let first = draw.from(40, 200);
+    let dental = series(draw, &spell, since.plus_days(-300), horizon, first, rhythm);
+    Care {
+        need: draw.weighted(&NEEDS),
+        asylum: years >= 14 && draw.chance(75),
+        second: draw.chance(30),
+        law: law(draw, &spell, years),
+        home: home(draw, &spell, born),
+        visits,
+        reviews,
+        health: Vec::new(),
+        dental,
+        ended_for,
+        permanence: draw.weighted(&PERMANENCE),
+        missing: missing(draw, people, &spell),
+        spell,
+    }
+}
+
+/// Some older children go missing; a few of them again and again.
+fn missing(draw: &mut Draw, people: &Population, spell: &Spell) -> Vec<Day> {
+    let eleventh = people.of(spell.child).born.plus_months(11 * 12);
+    let from = spell.start.max(eleventh).max(beginning().plus_months(-12));
+    let to = spell.end.min(span(LAST_CUT).last);
+    let mut days = Vec::new();
+    if from >= to || !draw.chance(250) {
+        return days;
+    }
+    let gaps = draw.weighted(&[((90, 500), 700), ((30, 150), 240), ((4, 30), 60)]);
+    let mut on = from.plus_days(draw.from(0, gaps.1));
+    while on <= to {
+        days.push(on);
+        on = on.plus_days(draw.from(gaps.0, gaps.1));
+    }
+    days
+}
+
+/// The children whose first health assessment falls due in a month: those still looked after on the due day.
+fn due_in(spell: &Spell, month: usize) -> bool {
+    if spell.start < beginning().plus_days(-60) || spell.start > span(month).last {
+        return false;
+    }
+    let day = due(spell.start, 20);
+    (span(month).first..=span(month).last).contains(&day) && spell.end > day
+}
+
+/// A number on time of which the percentage, rounded to a whole one, is the one wanted.
+fn on_time(cases: usize, percent: usize) -> Option<usize> {
+    (0..=cases).find(|hits| cases > 0 && (200 * hits + cases) / (2 * cases) == percent)
+}
+
+/// Moves starts within their month until the number falling due in `month` can give exactly `percent`.
+fn fit_first_health(spells: &mut [Spell], month: usize, percent: usize) {
+    let first = span(month - 2).first;
+    let days: Vec<Day> = (0..100)
+        .map(|n| first.plus_days(n))
+        .filter(|day| month_of(due(*day, 20)) == month)
+        .collect();
+    while on_time(
+        spells.iter().filter(|spell| due_in(spell, month)).count(),
+        percent,
+    )
+    .is_none()
+    {
+        let movable = |spell: &&mut Spell| {
+            spell.start > first
+                && !due_in(spell, month)
+                && spell.end > span(month).last.plus_days(40)
+                && days.iter().any(|day| day.month() == spell.start.month())
+        };
+        let Some(spell) = spells.iter_mut().find(movable) else {
+            return;
+        };
+        let day = days
+            .iter()
+            .copied()
+            .find(|day| day.month() == spell.start.month());
+        spell.start = day.expect("only spells of such a month are movable");
+        spell.start_entered = spell.start;
+        spell.from = spell.from.min(spell.start);
+    }
+}
+
+/// First health assessments, on time for exactly the planned share of each month's children, and those that follow.
+fn first_health(draw: &mut Draw, people: &Population, all: &mut [Care]) {
+    let mut on_days: Vec<Option<Day>> = vec![None; all.len()];
+    for (month, percent) in FIRST_HEALTH_ON_TIME.iter().enumerate() {
+        let mut cases: Vec<usize> = (0..all.len())
+            .filter(|place| due_in(&all[*place].spell, month))
+            .collect();
+        draw.shuffle(&mut cases);
+        let percent = *percent as usize;
+        let hits = on_time(cases.len(), percent).unwrap_or(cases.len() * percent / 100);
+        for (number, place) in cases.into_iter().enumerate() {
+            let start = all[place].spell.start;
+            let limit = due(start, 20);
+            on_days[place] = Some(if number < hits {
+                start.plus_days(draw.from(6, start.days_until(limit)))
+            } else {
+                limit.plus_days(
+                    draw.weighted(&[
+                        (4, 250),
+                        (11, 250),
+                        (19, 200),
+                        (33, 150),
+                        (58, 100),
+                        (110, 50),
+                    ]) + draw.from(1, 9),
+                )
+            });
+        }
+    }
+    let horizon = span(LAST_CUT).last;
+    for (one, day) in all.iter_mut().zip(on_days) {
+        let spell = &one.spell;
+        let mut on = day.unwrap_or_else(|| spell.start.plus_days(draw.from(15, 60)));
+        let mut first = true;
+        while on <= spell.end && on <= horizon {
+            // From November 2017 first assessments are entered as they are done: the board had asked for them.
+            let at_once = first && month_of(due(spell.start, 20)) >= 28;
+            one.health.push(Done {
+                on,
+                entered: if at_once { on } else { draw.entered(on) },
+            });
+            let young = people.of(spell.child).born.plus_months(57) > on;
+            let (low, high) = match (young, draw.chance(860)) {
+                (true, true) => (150, 180),
+                (true, false) => (190, 290),
+                (false, true) => (310, 360),
+                (false, false) => (375, 520),
+            };
+            // The second comes more than seven months into care, so it never hides the first in its half-year.
+            on = on
+                .plus_days(draw.from(low, high))
+                .max(spell.start.plus_days(220));
+            first = false;
+        }
+    }
+}
+
+/// Children with a series of short breaks: on list 8, but not counted as looked after.
+pub(crate) fn short_breaks(draw: &mut Draw, people: &mut Population, times: u32) -> Vec<Care> {
+    let mut all = Vec::new();
+    for number in 0..44 * times {
+        let district = u8::try_from(number % 12).expect("less than twelve");
+        let start = beginning().plus_days(-draw.from(10, 500));
+        let child = people.aged(draw, district, (5, 12), start);
+        let month = LAST_CUT - draw.below(20);
+        let end = if draw.chance(300) {
+            draw.day(month)
+        } else {
+            NEVER
+        };
+        let spell = Spell {
+            child,
+            district,
+            start,
+            end,
+            start_entered: start,
+            end_entered: end,
+            from: start,
+        };
+        let mut care = one(draw, people, spell);
+        care.law = vec![(start, SHORT_BREAKS)];
+        care.home.truncate(1);
+        care.missing.clear();
+        care.health = series(
+            draw,
+            &care.spell,
+            start,
+            span(LAST_CUT).last,
+            200,
+            Rhythm {
+                timely: 900,
+                days: (300, 360),
+                late_days: (370, 420),
+            },
+        );
+        all.push(care);
+    }
+    all
+}

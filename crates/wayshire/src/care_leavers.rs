@@ -1,0 +1,358 @@
+//! Care leavers: where they live, what they do, month by month.
+
+use crate::calendar::{Day, FIRST_CUT, JUL_2017, JUN_2017, LAST_CUT, MAY_2017, NEVER, span};
+use crate::care::Care;
+use crate::codes::{
+    FORMER_RELEVANT, HOMES, IN_EDUCATION_OR_WORK, NO, NOT_IN_EDUCATION_OR_WORK, OUT_OF_REACH,
+    POOR_HOMES, QUALIFYING, RELEVANT, YES,
+};
+use crate::draw::{Draw, mix};
+use crate::population::{ChildId, Population};
+use crate::shape::{HOME_OUT_OF_REACH, UNSUITABLE, care_leavers};
+use crate::spells::Spell;
+use crate::visits::{Done, Rhythm, series};
+
+/// A care leaver's circumstances in a month.
+#[derive(Clone, Copy)]
+pub(crate) struct Now {
+    pub(crate) district: u8,
+    pub(crate) doing: &'static str,
+    pub(crate) home: &'static str,
+    pub(crate) suitable: &'static str,
+    pub(crate) touch: &'static str,
+}
+
+/// A care leaver.
+pub(crate) struct Leaver {
+    pub(crate) child: ChildId,
+    pub(crate) qualifying: bool,
+    /// By month of the history; none while not on the list.
+    pub(crate) months: Vec<Option<Now>>,
+    pub(crate) pathway: Vec<Done>,
+    pub(crate) contacts: Vec<Done>,
+}
+
+impl Leaver {
+    /// The eligibility category on a day.
+    pub(crate) fn eligibility(&self, people: &Population, on: Day) -> &'static str {
+        match people.of(self.child).born.whole_years_until(on) {
+            _ if self.qualifying => QUALIFYING,
+            ..18 => RELEVANT,
+            _ => FORMER_RELEVANT,
+        }
+    }
+}
+
+const SUITABLE: &str = "a) Suitable";
+const UNSUITED: &str = "b) Unsuitable";
+
+/// Whether an activity is education, employment or training.
+pub(crate) fn in_education_or_work(doing: &str) -> bool {
+    doing.starts_with(['F', 'P'])
+}
+
+/// The care leavers of each district, so many in each month.
+pub(crate) fn leavers(
+    draw: &mut Draw,
+    people: &mut Population,
+    care: &[Care],
+    times: u32,
+) -> Vec<Leaver> {
+    let mut all: Vec<Leaver> = Vec::new();
+    let mut ready = out_of_care(people, care);
+    for month in FIRST_CUT..=LAST_CUT {
+        let mut moved: Vec<usize> = Vec::new();
+        for district in 0..12 {
+            stay_or_leave(draw, people, &mut all, &mut moved, month, district, times);
+        }
+        for district in 0..12 {
+            let target = care_leavers(month, usize::from(district)) * times;
+            let here = all
+                .iter()
+                .filter(|one| one.months[month].is_some_and(|now| now.district == district))
+                .count();
+            for _ in here..target as usize {
+                join(
+                    draw,
+                    people,
+                    &mut all,
+                    (&mut ready, &mut moved),
+                    month,
+                    district,
+                );
+            }
+        }
+        fit(draw, &mut all, month, times);
+    }
+    for one in &mut all {
+        let begun = one
+            .months
+            .iter()
+            .position(Option::is_some)
+            .unwrap_or(FIRST_CUT);
+        let start = span(begun).first.plus_days(-draw.from(0, 150));
+        let spell = Spell {
+            child: one.child,
+            district: 0,
+            start,
+            end: NEVER,
+            start_entered: start,
+            end_entered: NEVER,
+            from: start,
+        };
+        let horizon = span(LAST_CUT).last;
+        let rhythm = Rhythm {
+            timely: 860,
+            days: (140, 181),
+            late_days: (190, 300),
+        };
+        let first = draw.from(0, 60);
+        one.pathway = series(draw, &spell, start, horizon, first, rhythm);
+        let rhythm = Rhythm {
+            timely: 850,
+            days: (20, 60),
+            late_days: (70, 200),
+        };
+        one.contacts = series(draw, &spell, start, horizon, 5, rhythm);
+    }
+    all
+}
+
+/// Young people whose care ended at eighteen, latest last.
+fn out_of_care(people: &Population, care: &[Care]) -> Vec<(Day, u8, ChildId)> {
+    let ended = care
+        .iter()
+        .map(|one| &one.spell)
+        .filter(|spell| spell.end >= people.eighteenth(spell.child));
+    let mut ready: Vec<_> = ended
+        .filter(|s| s.end != NEVER)
+        .map(|s| (s.end, s.district, s.child))
+        .collect();
+    ready.sort_unstable();
+    ready
+}
+
+/// Those of last month in a district: most stay, those who are 21 leave, and others until the number fits.
+fn stay_or_leave(
+    draw: &mut Draw,
+    people: &Population,
+    all: &mut [Leaver],
+    moved: &mut Vec<usize>,
+    month: usize,
+    district: u8,
+    times: u32,
+) {
+    if month == FIRST_CUT {
+        return;
+    }
+    let before = |one: &Leaver| one.months[month - 1].filter(|now| now.district == district);
+    let mut staying: Vec<usize> = (0..all.len())
+        .filter(|place| before(&all[*place]).is_some())
+        .collect();
+    let grown =
+        |place: &usize| people.of(all[*place].child).born.plus_months(21 * 12) <= span(month).last;
+    staying.retain(|place| !grown(place));
+    draw.shuffle(&mut staying);
+    let target = (care_leavers(month, usize::from(district)) * times) as usize;
+    // In the summer of 2017 Fellgate passes half its young people to two other districts: more often those at work or
+    // learning, three to one.
+    let passing_on = district == 0 && (JUN_2017..=JUL_2017).contains(&month);
+    let mut turn = 0;
+    while staying.len() > target {
+        let wanted = |place: &usize| {
+            let busy = before(&all[*place]).is_some_and(|now| in_education_or_work(now.doing));
+            !passing_on || busy == (turn % 4 != 3)
+        };
+        let place = staying.iter().position(wanted).unwrap_or(0);
+        let gone = staying.swap_remove(place);
+        if passing_on {
+            moved.push(gone);
+        }
+        turn += 1;
+    }
+    for place in staying {
+        let now = before(&all[place]).expect("only those of last month stay");
+        all[place].months[month] = Some(next(draw, now, passing_on));
+    }
+}
+
+/// Next month's circumstances.
+fn next(draw: &mut Draw, mut now: Now, settled: bool) -> Now {
+    if !settled && draw.chance(45) {
+        now.doing = activity(draw);
+    }
+    if draw.chance(35) {
+        (now.home, now.suitable) = home(draw);
+    }
+    now
+}
+
+fn activity(draw: &mut Draw) -> &'static str {
+    if draw.chance(25) {
+        ""
+    } else if draw.chance(545) {
+        draw.weighted(&IN_EDUCATION_OR_WORK)
+    } else {
+        draw.weighted(&NOT_IN_EDUCATION_OR_WORK)
+    }
+}
+
+fn home(draw: &mut Draw) -> (&'static str, &'static str) {
+    if draw.chance(20) {
+        (draw.weighted(&OUT_OF_REACH), "")
+    } else if draw.chance(172) {
+        (draw.weighted(&POOR_HOMES), UNSUITED)
+    } else {
+        (
+            draw.weighted(&HOMES),
+            if draw.chance(970) { SUITABLE } else { "" },
+        )
+    }
+}
+
+fn join(
+    draw: &mut Draw,
+    people: &mut Population,
+    all: &mut Vec<Leaver>,
+    (ready, moved): (&mut Vec<(Day, u8, ChildId)>, &mut Vec<usize>),
+    month: usize,
+    district: u8,
+) {
+    let last = span(month).last;
+    let receives = (month == JUN_2017 || month == JUL_2017) && matches!(district, 4 | 8);
+    if let Some(place) = receives.then(|| moved.pop()).flatten() {
+        let mut now = all[place].months[month - 1].expect("moved this month");
+        now.district = district;
+        all[place].months[month] = Some(now);
+        return;
+    }
+    let left_care = ready.iter().position(|(end, of, _)| {
+        *of == district && *end <= last && end.days_until(last) < 400 && month > FIRST_CUT
+    });
+    let child = match left_care {
+        Some(place) => ready.remove(place).2,
+        None => {
+            let ages = if month == FIRST_CUT {
+                (17, 20)
+            } else {
+                (17, 18)
+            };
+            people.aged(draw, district, ages, last)
+        }
+    };
+    let (home, suitable) = home(draw);
+    let touch = draw.weighted(&[(YES, 900), (NO, 60), ("d) Refu", 20), ("e) NREQ", 20)]);
+    let now = Now {
+        district,
+        doing: activity(draw),
+        home,
+        suitable,
+        touch,
+    };
+    let mut months = vec![None; LAST_CUT + 1];
+    months[month] = Some(now);
+    let qualifying = mix(u64::from(child)) % 100 < 6;
+    all.push(Leaver {
+        child,
+        qualifying,
+        months,
+        pathway: Vec::new(),
+        contacts: Vec::new(),
+    });
+}
+
+/// The figures the sources name: Fellgate 17 of 33 in May 2017 and 5 of 17 in July; the county 53.2% in July 2017; the
+/// homes of March 2018.
+fn fit(draw: &mut Draw, all: &mut [Leaver], month: usize, times: u32) {
+    let times = times as usize;
+    let of = |all: &[Leaver], wanted: fn(u8) -> bool| -> Vec<usize> {
+        let here = |one: &Leaver| one.months[month].is_some_and(|now| wanted(now.district));
+        (0..all.len()).filter(|place| here(&all[*place])).collect()
+    };
+    let fellgate = of(all, |district| district == 0);
+    if month == MAY_2017 {
+        busy(draw, all, fellgate, month, 17 * times);
+    } else if month == JUL_2017 {
+        busy(draw, all, fellgate, month, 5 * times);
+        let others = of(all, |district| district != 0);
+        busy(draw, all, others, month, 128 * times);
+    } else if month == LAST_CUT {
+        let county = of(all, |_| true);
+        housed(draw, all, county, times);
+    }
+}
+
+/// Makes exactly `wanted` of these in education, employment or training.
+fn busy(draw: &mut Draw, all: &mut [Leaver], mut these: Vec<usize>, month: usize, wanted: usize) {
+    draw.shuffle(&mut these);
+    let mut now = these
+        .iter()
+        .filter(|place| is_busy(&all[**place], month))
+        .count();
+    for place in these {
+        let was = is_busy(&all[place], month);
+        let Some(state) = &mut all[place].months[month] else {
+            continue;
+        };
+        if now < wanted && !was {
+            state.doing = draw.weighted(&IN_EDUCATION_OR_WORK);
+            now += 1;
+        } else if now > wanted && was {
+            state.doing = draw.weighted(&NOT_IN_EDUCATION_OR_WORK);
+            now -= 1;
+        }
+    }
+}
+
+fn is_busy(one: &Leaver, month: usize) -> bool {
+    one.months[month].is_some_and(|now| in_education_or_work(now.doing))
+}
+
+/// Gives exactly the planned numbers their unsuitable homes, or homes out of reach; the others live suitably, save a
+/// few for whom it is not recorded.
+fn housed(draw: &mut Draw, all: &mut [Leaver], mut these: Vec<usize>, times: usize) {
+    draw.shuffle(&mut these);
+    let mut wanted: Vec<(&'static str, &'static str, usize)> = Vec::new();
+    for (letter, count) in UNSUITABLE {
+        let known = POOR_HOMES
+            .iter()
+            .chain(&HOMES)
+            .find(|(home, _)| home.starts_with(letter));
+        let (home, _) = known.expect("each unsuitable kind is one of the homes");
+        wanted.push((home, UNSUITED, count as usize * times));
+    }
+    let away = HOME_OUT_OF_REACH as usize * times;
+    wanted.push((OUT_OF_REACH[0].0, "", away * 2 / 5));
+    wanted.push((OUT_OF_REACH[1].0, "", away - away * 2 / 5));
+    let mut left: Vec<usize> = these;
+    let mut given: Vec<(usize, &'static str, &'static str)> = Vec::new();
+    // First those who live so already, then others.
+    for already in [true, false] {
+        for (home, suitable, count) in &mut wanted {
+            let lives_so =
+                |place: &usize| all[*place].months[LAST_CUT].is_some_and(|now| now.home == *home);
+            while *count > 0 {
+                let Some(next) = left.iter().position(|place| !already || lives_so(place)) else {
+                    break;
+                };
+                given.push((left.swap_remove(next), home, suitable));
+                *count -= 1;
+            }
+        }
+    }
+    for place in left {
+        let home = all[place].months[LAST_CUT].map_or("", |now| now.home);
+        let ordinary = HOMES.iter().any(|(one, _)| *one == home);
+        let home = if ordinary {
+            home
+        } else {
+            draw.weighted(&HOMES)
+        };
+        given.push((place, home, if draw.chance(970) { SUITABLE } else { "" }));
+    }
+    for (place, home, suitable) in given {
+        if let Some(now) = &mut all[place].months[LAST_CUT] {
+            (now.home, now.suitable) = (home, suitable);
+        }
+    }
+}
