@@ -5,6 +5,7 @@ pub mod answers;
 pub mod areas;
 pub mod cin;
 mod day;
+pub mod example;
 pub mod field;
 mod published;
 pub mod ssd;

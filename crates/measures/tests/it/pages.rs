@@ -1,9 +1,10 @@
 //! Every measure's page is its test: the rows marked are those that the measure finds, and the answer is its figure.
 
 use std::fmt::Write as _;
-use waymark_data::annex_a::{self, Cut, Data};
-use waymark_data::{Areas, Place, Raw, TableReader, Words};
-use waymark_measures::page::{Example, examples};
+use waymark_data::Areas;
+use waymark_data::annex_a::Cut;
+use waymark_data::example::line;
+use waymark_measures::page::{Example, Says, examples};
 use waymark_measures::{
     Figure, Groups, Measure, Outcome, Settings, Unit, catalogue, figures, listed,
 };
@@ -13,16 +14,14 @@ fn every_page_holds() {
     let mut wrong = String::new();
     let mut held = 0;
     for measure in catalogue::all() {
-        let mine: Vec<Example> = examples(measure.page)
-            .into_iter()
-            .filter(|it| it.variant.as_deref() == measure.variant)
-            .collect();
+        let mine: Vec<(Says, Example)> =
+            examples(measure.page).into_iter().filter(|(says, _)| says.variant.as_deref() == measure.variant).collect();
         if mine.is_empty() {
             writeln!(wrong, "{}: its page has no example", measure.name()).unwrap();
         }
-        for (at, example) in mine.iter().enumerate() {
+        for (at, (says, example)) in mine.iter().enumerate() {
             held += 1;
-            if let Err(why) = holds(measure, example) {
+            if let Err(why) = holds(measure, says, example) {
                 writeln!(wrong, "{}, example {}:\n{why}", measure.name(), at + 1).unwrap();
             }
         }
@@ -58,8 +57,9 @@ fn every_measure_is_told_in_full() {
     }
 }
 
-fn holds(measure: &'static Measure, example: &Example) -> Result<(), String> {
-    let (data, tables) = data(example)?;
+fn holds(measure: &'static Measure, says: &Says, example: &Example) -> Result<(), String> {
+    let cut = Cut { as_at: says.as_at.parse()?, scope_months: says.scope_months };
+    let data = example.join(cut, &Areas::default())?;
     let settings = Settings::default();
     let groups = Groups::of(&data);
     let Outcome::Figures(all) = figures(measure, &data, &groups, &settings) else {
@@ -68,13 +68,13 @@ fn holds(measure: &'static Measure, example: &Example) -> Result<(), String> {
             measure.lists
         ));
     };
-    let matches = |basis: &str, from: String, to: String| match example.period.split_once(' ') {
+    let matches = |basis: &str, from: String, to: String| match says.period.split_once(' ') {
         Some(("month", month)) => {
             basis == "month" && from.starts_with(month) && from.ends_with("-01")
         }
         Some(("rolling", day)) => basis == "rolling_12m" && to == day,
         Some(("snapshot", day)) => basis == "snapshot" && to == day,
-        _ => basis == "return" && example.period == "return",
+        _ => basis == "return" && says.period == "return",
     };
     let mine: Vec<&Figure> = all
         .iter()
@@ -87,7 +87,7 @@ fn holds(measure: &'static Measure, example: &Example) -> Result<(), String> {
         })
         .collect();
     if mine.is_empty() {
-        return Err(format!("there is no figure for {}", example.period));
+        return Err(format!("there is no figure for {}", says.period));
     }
     let mut wrong = String::new();
     let answer = answer(measure, &mine);
@@ -100,9 +100,9 @@ fn holds(measure: &'static Measure, example: &Example) -> Result<(), String> {
         .unwrap();
     }
     let cases = listed(measure, &data, &settings);
-    for (table, from) in tables {
-        for (line, mark) in (from..).zip(table.rows.iter().map(|(_, mark)| mark)) {
-            let Some(mark) = mark else { continue };
+    for (at, table) in example.tables.iter().enumerate() {
+        for (n, row) in table.rows.iter().enumerate() {
+            let (line, Some(mark)) = (line(at, n), &row.mark) else { continue };
             let mut found: Vec<String> = cases
                 .iter()
                 .filter(|it| {
@@ -169,35 +169,4 @@ fn answer(measure: &Measure, figures: &[&Figure]) -> String {
             format!("{} of {}", bands.join(", "), parts.denominator.unwrap())
         }
     }
-}
-
-type Placed<'a> = Vec<(&'a waymark_measures::page::ExampleTable, u32)>;
-
-/// Reads the tables of an example as the rows of real files are read. Several tables of one list stand behind one another.
-fn data(example: &Example) -> Result<(Data, Placed<'_>), String> {
-    let mut words = Words::default();
-    let mut tables = Vec::new();
-    let mut placed = Vec::new();
-    for (at, table) in example.tables.iter().enumerate() {
-        let spec = annex_a::list(table.list).ok_or(format!("there is no list {}", table.list))?;
-        let headings: Vec<&str> = table.headings.iter().map(String::as_str).collect();
-        for heading in &headings {
-            spec.column(heading)
-                .ok_or(format!("list {} has no column {heading}", table.list))?;
-        }
-        // A place of its own for each table's rows, so that a mark finds its row.
-        let first = u32::try_from(at).unwrap() * 1000 + 2;
-        let mut reader = TableReader::new(spec, Place::default(), 1, &headings);
-        for (line, (cells, _)) in (first..).zip(&table.rows) {
-            reader.row(line, cells.iter().map(|it| Raw::Text(it)), &mut words);
-        }
-        tables.push(reader.finish());
-        placed.push((table, first));
-    }
-    let as_at = example.as_at.parse()?;
-    let cut = Cut {
-        as_at,
-        scope_months: example.scope,
-    };
-    Ok((Data::join(&tables, words, cut, &Areas::default()), placed))
 }
