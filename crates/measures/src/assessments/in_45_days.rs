@@ -1,11 +1,11 @@
 //! Assessments completed within 45 working days.
 
+use super::completed::{clocked, timed};
 use crate::cases::Cases;
 use crate::clocks;
 use crate::measure::{Good, Measure, Standing, Theme, Unit};
 use crate::parameters::{ASSESSMENT_LIMIT, ASSESSMENT_LINK};
-use waymark_data::Day;
-use waymark_data::annex_a::{Assessment, Child, Data};
+use waymark_data::annex_a::Data;
 
 /// From the assessment's own start.
 pub(super) static MEASURE: Measure = Measure {
@@ -19,7 +19,7 @@ pub(super) static MEASURE: Measure = Measure {
     why: "Until the assessment is done nobody has decided what help the child needs.",
     lists: &[4],
     parameters: &[&ASSESSMENT_LIMIT],
-    cases: |data, cases| completed(data, cases, |_, start, _| start, true),
+    cases: |data, cases| completed(data, cases, false, true),
     page: include_str!("in_45_days.md"),
     ..Measure::PLAIN
 };
@@ -30,56 +30,17 @@ pub(super) static FROM_REFERRAL: Measure = Measure {
     title: "Assessments completed within 45 working days of the referral",
     lists: &[3, 4],
     parameters: &[&ASSESSMENT_LIMIT, &ASSESSMENT_LINK],
-    cases: |data, cases| completed(data, cases, from_referral, true),
+    cases: |data, cases| completed(data, cases, true, true),
     ..MEASURE
 };
 
-/// Completed assessments, each hitting when it was in time (or, for `wanted` false, when it was not), the clock started
-/// on the day that `clock_starts` gives.
+/// Completed assessments, each hitting when it was in time (or, for `wanted` false, when it was not).
 pub(super) fn completed<'a>(
     data: &'a Data,
     cases: &mut Cases<'a>,
-    clock_starts: impl Fn(&'a Data, Day, (Child, &mut Cases<'a>, Day)) -> Day,
+    from_referral: bool,
     wanted: bool,
 ) {
-    for (row, start, end) in completions(data, cases) {
-        let Some(child) = row.about.child else {
-            continue;
-        };
-        let from = clock_starts(data, start, (child, cases, end));
-        let due = clocks::assessment_due(from, cases.settings());
-        cases
-            .on(end, &row.about, (end <= due) == wanted)
-            .due(due)
-            .done(end);
-    }
-}
-
-/// Every assessment authorised by the as-at date, with its start and its authorisation.
-pub(super) fn completions<'a>(
-    data: &'a Data,
-    cases: &mut Cases<'a>,
-) -> Vec<(&'a Assessment, Day, Day)> {
-    let rows = data.assessments.rows.iter();
-    rows.filter_map(|row| {
-        let span = cases.keep(row.span(data.cut.as_at), row.ends)?;
-        Some((row, span.start, span.end?))
-    })
-    .collect()
-}
-
-/// The linked referral's day; the assessment's own start where none is linked, which is counted beside the figure.
-pub(super) fn from_referral<'a>(
-    data: &'a Data,
-    start: Day,
-    (child, cases, end): (Child, &mut Cases<'a>, Day),
-) -> Day {
-    let limit = cases.working_days(&ASSESSMENT_LINK, start);
-    data.linked_referral(child, start, limit).map_or_else(
-        || {
-            cases.evidence("no referral linked", end);
-            start
-        },
-        |(day, _)| day,
-    )
+    let clocked = clocked(data, cases, from_referral);
+    timed(clocked, cases, clocks::assessment_due, wanted);
 }

@@ -1,6 +1,6 @@
 //! Assessments that took longer than 45 working days.
 
-use super::in_45_days::{self, completed, from_referral};
+use super::in_45_days::{self, completed};
 use crate::measure::{Good, Measure};
 
 /// From the assessment's own start.
@@ -8,7 +8,7 @@ pub(super) static MEASURE: Measure = Measure {
     id: "assessment-over-45",
     title: "Assessments that took longer than 45 working days",
     good: Good::Down,
-    cases: |data, cases| completed(data, cases, |_, start, _| start, false),
+    cases: |data, cases| completed(data, cases, false, false),
     page: include_str!("over_45_days.md"),
     ..in_45_days::MEASURE
 };
@@ -18,7 +18,7 @@ pub(super) static FROM_REFERRAL: Measure = Measure {
     id: "assessment-over-45",
     title: "Assessments that took longer than 45 working days from the referral",
     good: Good::Down,
-    cases: |data, cases| completed(data, cases, from_referral, false),
+    cases: |data, cases| completed(data, cases, true, false),
     page: include_str!("over_45_days.md"),
     ..in_45_days::FROM_REFERRAL
 };

@@ -9,8 +9,10 @@ use waymark_data::Day;
 use waymark_data::annex_a::{About, Data};
 
 mod assessment;
+mod early_help;
 
 pub use assessment::{ASSESSMENT, due as assessment_due};
+pub use early_help::{EARLY_HELP, due as early_help_due};
 
 /// A clock that runs for children.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ pub struct Running<'a> {
 }
 
 /// Every clock, in the order of how soon harm may follow.
-pub static ALL: &[&Clock] = &[&ASSESSMENT];
+pub static ALL: &[&Clock] = &[&ASSESSMENT, &EARLY_HELP];
 
 /// The clock with this name.
 #[must_use]
