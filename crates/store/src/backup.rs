@@ -264,8 +264,13 @@ fn looks_like_sqlite(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// The copy is written to while its schema is brought up to date, so it does not take over the backup's rights,
+/// which may well be to read only.
 fn copy_file(from: &Path, to: &Path) -> Result<(), StoreError> {
-    std::fs::copy(from, to)
-        .map(drop)
-        .map_err(StoreError::BackupFile)
+    let copied = || {
+        crate::db::make_private(to)?;
+        let mut copy = std::fs::OpenOptions::new().write(true).open(to)?;
+        std::io::copy(&mut std::fs::File::open(from)?, &mut copy).map(drop)
+    };
+    copied().map_err(StoreError::BackupFile)
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{Any, AnyPool, AssertSqlSafe, Executor, Row, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, Row, Transaction};
 
 use crate::StoreError;
 use crate::error::Fault;
@@ -78,9 +78,8 @@ impl Db {
     }
 
     async fn postgres(url: &str) -> Result<Db, StoreError> {
-        let pool = AnyPoolOptions::new()
-            .max_connections(10)
-            .acquire_timeout(PATIENCE)
+        knock(url).await?;
+        let pool = pool(10)
             .after_connect(|connection, _| {
                 Box::pin(async move {
                     connection.execute("set lock_timeout = '20s'").await?;
@@ -103,10 +102,9 @@ impl Db {
             .map_err(|error| StoreError::CannotOpen(Fault::file(&error)))?;
         make_private(&path).map_err(|error| StoreError::CannotOpen(Fault::file(&error)))?;
         let url = sqlite_url(&path);
+        knock(&url).await?;
         let pool = |connections| {
-            AnyPoolOptions::new()
-                .max_connections(connections)
-                .acquire_timeout(PATIENCE)
+            pool(connections)
                 .test_before_acquire(false)
                 .after_connect(|connection, _| {
                     Box::pin(async move {
@@ -242,9 +240,26 @@ impl Db {
 
     /// Closes a SQLite file so that it is one plain file without a log beside it.
     pub(crate) async fn close_as_one_file(self) -> Result<(), StoreError> {
-        self.reading.close().await;
-        self.writing.execute("pragma journal_mode = delete").await?;
-        self.writing.close().await;
+        self.close().await;
+        let Some(path) = &self.file else {
+            return Ok(());
+        };
+        let mut connection = AnyConnection::connect(&sqlite_url(path))
+            .await
+            .map_err(cannot_open)?;
+        // A pool may still be letting go of a connection after it has closed, and the log stays until it has.
+        let mut patience = 100;
+        loop {
+            let mode = connection.fetch_one("pragma journal_mode = delete").await;
+            match mode.and_then(|row| row.try_get::<String, _>(0)) {
+                Ok(mode) if mode == "delete" => break,
+                Err(error) if patience == 0 => return Err(error.into()),
+                Ok(_) if patience == 0 => return Err(StoreError::Busy),
+                _ => patience -= 1,
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        connection.close().await?;
         Ok(())
     }
 
@@ -273,12 +288,28 @@ pub(crate) fn made(sql: String) -> AssertSqlSafe<String> {
     AssertSqlSafe(sql)
 }
 
+fn pool(connections: u32) -> AnyPoolOptions {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        // With no limit on age or idleness sqlx starts no upkeep of the pool. Up to 0.9.0 that upkeep can miscount
+        // the idle connections and then spins for ever on one core (github.com/transact-rs/sqlx/issues/3645).
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
+/// One connection outside any pool: a pool would try again until its patience ends and then say only that it did.
+async fn knock(url: &str) -> Result<(), StoreError> {
+    let connection = AnyConnection::connect(url).await.map_err(cannot_open)?;
+    connection.close().await.map_err(cannot_open)
+}
+
 fn cannot_open(error: sqlx::Error) -> StoreError {
     StoreError::CannotOpen(Fault::new(&error))
 }
 
 /// A new file is readable by its owner only; SQLite gives the log beside it the same rights.
-fn make_private(path: &Path) -> std::io::Result<()> {
+pub(crate) fn make_private(path: &Path) -> std::io::Result<()> {
     let mut new = std::fs::OpenOptions::new();
     new.write(true).create_new(true);
     #[cfg(unix)]

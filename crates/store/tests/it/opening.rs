@@ -73,6 +73,7 @@ async fn an_address_with_a_password_is_never_repeated() {
         .unwrap_err();
     let said = format!("{refused} {refused:?}");
     assert!(!said.contains("Tr0ub4dor"), "{said}");
+    assert!(said.contains("Connection refused"), "{said}");
 }
 
 #[cfg(unix)]
