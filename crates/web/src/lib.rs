@@ -1,1 +1,35 @@
 //! The pages people visit.
+//!
+//! [`app`] is the site map: every page's routes, one line each. A handler's signature is its permission
+//! ([`user`]); what it returns is a [`page::Page`] or a [`problem::Problem`]; the frame round both is put on in one
+//! place, with the headers that keep a browser safe.
+
+pub mod clock;
+mod cookies;
+pub mod county;
+pub mod forms;
+pub mod house;
+pub mod notice;
+pub mod page;
+pub mod pages;
+pub mod problem;
+pub mod routes;
+mod security;
+pub mod user;
+
+pub use county::County;
+pub use house::{House, Options};
+pub use routes::{Method, Routes};
+pub use user::{Audience, User};
+
+/// Every page, as data: what the router is made of and what the tests walk.
+#[must_use]
+pub fn site() -> Routes {
+    Routes::new().merge(pages::assets::routes())
+}
+
+/// The whole site, ready to be served. Serve it with the caller's address
+/// (`into_make_service_with_connect_info::<std::net::SocketAddr>`), which slows guessing at passwords.
+pub fn app(house: House) -> axum::Router {
+    security::around(site().into_router(), house)
+}

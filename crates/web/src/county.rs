@@ -1,0 +1,251 @@
+//! The council's returns as the pages read them: every figure of every cut, and the children of the latest.
+//!
+//! Figures are a pure function of the uploads and the settings, so nothing here is stored: it is made anew when an upload
+//! comes or goes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use waymark_data::annex_a::{Cut, Data};
+use waymark_data::{Areas, Day, Table, Words};
+use waymark_import::{InputFile, ReturnKind};
+use waymark_measures::history::{self, CutFigures, Point, Whom};
+use waymark_measures::{Basis, Measure, Settings};
+use waymark_store::{Store, StoreError, Upload, UploadId, UploadState};
+
+/// The kind under which Annex A returns are kept.
+pub const ANNEX_A: &str = "annex-a";
+
+/// Everything the pages know of the council's children.
+pub struct County {
+    /// The store's generation it was made from.
+    pub generation: i64,
+    /// Every cut, earliest first.
+    pub cuts: Vec<LoadedCut>,
+    /// The children of the latest cut; none before the first upload.
+    pub data: Option<Data>,
+    /// Returns that are kept but could not be read again, by upload, and why.
+    pub unread: Vec<(UploadId, String)>,
+    areas: Areas,
+    settings: Settings,
+}
+
+/// One cut of the returns.
+pub struct LoadedCut {
+    /// Its as-at date and scope.
+    pub cut: Cut,
+    /// The uploads it is made of, the latest first.
+    pub uploads: Vec<UploadId>,
+    /// All its figures.
+    pub figures: CutFigures,
+}
+
+/// What an upload's bytes gave.
+struct Read {
+    cut: Cut,
+    uploads: Vec<UploadId>,
+    outcome: Result<Data, String>,
+}
+
+impl County {
+    /// A county without any return.
+    #[must_use]
+    pub fn empty(areas: Areas, settings: Settings) -> Self {
+        Self {
+            generation: -1,
+            cuts: Vec::new(),
+            data: None,
+            unread: Vec::new(),
+            areas,
+            settings,
+        }
+    }
+
+    /// Reads every kept return and computes every figure, two cuts at a time.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn load(
+        store: &Store,
+        areas: &Areas,
+        settings: &Settings,
+    ) -> Result<Self, StoreError> {
+        let generation = store.generation().await?;
+        let mut county = Self {
+            generation,
+            ..Self::empty(areas.clone(), settings.clone())
+        };
+        let mut by_day: BTreeMap<Day, Vec<Upload>> = BTreeMap::new();
+        for upload in store.uploads().await? {
+            if upload.kind == ANNEX_A && upload.state == UploadState::Kept {
+                by_day
+                    .entry(Day::from(upload.as_at))
+                    .or_default()
+                    .push(upload);
+            }
+        }
+        let latest = by_day.keys().next_back().copied();
+        let width = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut running = std::collections::VecDeque::new();
+        let mut waiting = by_day.into_iter();
+        loop {
+            while running.len() < width
+                && let Some((day, uploads)) = waiting.next()
+            {
+                let mut bytes = Vec::new();
+                for upload in &uploads {
+                    bytes.push((
+                        upload.id,
+                        upload.scope_months,
+                        store.files(upload.id).await?,
+                    ));
+                }
+                let (areas, settings) = (areas.clone(), settings.clone());
+                running.push_back(tokio::task::spawn_blocking(move || {
+                    let read = read(day, bytes, &areas);
+                    let figures = read
+                        .outcome
+                        .as_ref()
+                        .ok()
+                        .map(|data| CutFigures::of(data, &settings));
+                    (read, figures)
+                }));
+            }
+            let Some(next) = running.pop_front() else {
+                break;
+            };
+            let (read, figures) = next
+                .await
+                .unwrap_or_else(|error| match error.try_into_panic() {
+                    Ok(panic) => std::panic::resume_unwind(panic),
+                    Err(_) => unreachable!("the task is never aborted"),
+                });
+            county.add(read, figures, latest);
+        }
+        Ok(county)
+    }
+
+    fn add(&mut self, read: Read, figures: Option<CutFigures>, latest: Option<Day>) {
+        match (read.outcome, figures) {
+            (Ok(data), Some(figures)) => {
+                self.cuts.push(LoadedCut {
+                    cut: read.cut,
+                    uploads: read.uploads,
+                    figures,
+                });
+                if Some(read.cut.as_at) == latest {
+                    self.data = Some(data);
+                }
+            }
+            (Err(why), _) => self
+                .unread
+                .extend(read.uploads.into_iter().map(|id| (id, why.clone()))),
+            (Ok(_), None) => {}
+        }
+    }
+
+    /// The latest cut.
+    #[must_use]
+    pub fn latest(&self) -> Option<&LoadedCut> {
+        self.cuts.last()
+    }
+
+    /// The council's areas.
+    #[must_use]
+    pub fn areas(&self) -> &Areas {
+        &self.areas
+    }
+
+    /// The council's limits and targets.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// A measure over time.
+    #[must_use]
+    pub fn series(
+        &self,
+        measure: &'static Measure,
+        band: Option<u8>,
+        basis: Basis,
+        whom: Whom<'_>,
+    ) -> Vec<Point> {
+        let cuts: Vec<&CutFigures> = self.cuts.iter().map(|it| &it.figures).collect();
+        history::series(&cuts, &self.areas, measure, band, basis, whom)
+    }
+}
+
+/// Joins the uploads of one day. For each list the latest upload that has it counts, so that a corrected list supersedes
+/// its earlier self and a list sent apart joins the others.
+fn read(day: Day, uploads: Vec<Kept>, areas: &Areas) -> Read {
+    // The store lists the newest first.
+    let scope_months = uploads.first().map_or(6, |(_, scope, _)| *scope);
+    let cut = Cut {
+        as_at: day,
+        scope_months,
+    };
+    let ids: Vec<UploadId> = uploads.iter().map(|(id, ..)| *id).collect();
+    let outcome = together(&uploads).or_else(|why| {
+        // One that cannot be read any more must not take the others with it.
+        let whole: Vec<Kept> = uploads
+            .into_iter()
+            .filter(|it| together(std::slice::from_ref(it)).is_ok())
+            .collect();
+        if whole.is_empty() {
+            Err(why)
+        } else {
+            together(&whole)
+        }
+    });
+    Read {
+        cut,
+        uploads: ids,
+        outcome: outcome.map(|(tables, words)| Data::join(&tables, words, cut, areas)),
+    }
+}
+
+/// An upload's number, scope and files.
+type Kept = (UploadId, u32, Vec<(String, Vec<u8>)>);
+
+/// The tables of all the uploads over one set of words; of each list those of the first upload that has it.
+fn together(uploads: &[Kept]) -> Result<(Vec<Table>, Words), String> {
+    let mut files = Vec::new();
+    for (at, (_, _, inside)) in uploads.iter().enumerate() {
+        files.extend(
+            inside
+                .iter()
+                .map(|(name, bytes)| InputFile::new(format!("{at}/{name}"), bytes.as_slice())),
+        );
+    }
+    let found = waymark_import::read(&files).map_err(|error| error.to_string())?;
+    if found.kind != ReturnKind::AnnexA {
+        return Err(format!("it is not an Annex A return but {}", found.kind));
+    }
+    let which = |table: &Table| {
+        let number = table
+            .place
+            .file
+            .split_once('/')
+            .and_then(|(at, _)| at.parse::<usize>().ok());
+        number.unwrap_or(usize::MAX)
+    };
+    let mut first: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for table in &found.tables {
+        let at = first.entry(table.spec.name.as_str()).or_insert(usize::MAX);
+        *at = (*at).min(which(table));
+    }
+    let mut tables: Vec<Table> = found
+        .tables
+        .into_iter()
+        .filter(|it| first.get(it.spec.name.as_str()) == Some(&which(it)))
+        .collect();
+    for table in &mut tables {
+        if let Some((_, name)) = table.place.file.split_once('/') {
+            table.place.file = name.to_owned();
+        }
+    }
+    Ok((tables, found.words))
+}
+
+/// A county that pages share.
+pub type Shared = Arc<County>;

@@ -1,0 +1,179 @@
+//! What every page may use: the store, the council's returns, how the council is set up, and what day it is.
+
+use crate::clock;
+use crate::county::County;
+use arc_swap::ArcSwap;
+use std::sync::Arc;
+use std::time::Duration;
+use waymark_data::{Areas, Day};
+use waymark_measures::{Comparator, Settings};
+use waymark_store::{Store, StoreError};
+
+/// How a council has set Waymark up.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The council's name.
+    pub name: String,
+    /// What the council calls this system.
+    pub service: String,
+    /// The council's colour, as `#rrggbb`.
+    pub colour: String,
+    /// The council's logo: its bytes and content type.
+    pub logo: Option<(Vec<u8>, String)>,
+    /// Localities, districts, populations.
+    pub areas: Areas,
+    /// Limits, targets and comparators.
+    pub settings: Settings,
+    /// Whether a proxy with TLS stands in front: cookies are then `Secure`, and the caller's address is the last one in
+    /// `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// Whether this is the demonstration: its accounts' passwords stand on the sign-in page.
+    pub demo: bool,
+    /// The day it is taken to be; `None`: today.
+    pub today: Option<Day>,
+    /// A limit this many days ahead is nearing.
+    pub nearing_days: u32,
+    /// Data older than this many days are said to be old before anything else is.
+    pub stale_after_days: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            name: "Your council".to_owned(),
+            service: "Waymark".to_owned(),
+            colour: waymark_govuk::DEFAULT_BRAND.to_owned(),
+            logo: None,
+            areas: Areas::default(),
+            settings: Settings::default(),
+            behind_proxy: false,
+            demo: false,
+            today: None,
+            nearing_days: 7,
+            stale_after_days: 35,
+        }
+    }
+}
+
+/// How often a node asks whether another has taken a return or deleted one.
+const ASK_EVERY: Duration = Duration::from_secs(2);
+
+/// What every page may use. Cheap to clone.
+#[derive(Clone)]
+pub struct House(Arc<Inside>);
+
+struct Inside {
+    store: Store,
+    county: ArcSwap<County>,
+    options: Options,
+    /// Held while the returns are read again, so that two changes do not read them twice at once.
+    reloading: tokio::sync::Mutex<()>,
+}
+
+impl House {
+    /// A house whose returns have not been read yet: [`House::reload`] reads them, and `/healthz` answers 503 until then.
+    #[must_use]
+    pub fn new(store: Store, options: Options) -> Self {
+        let county = County::empty(options.areas.clone(), options.settings.clone());
+        Self(Arc::new(Inside {
+            store,
+            county: ArcSwap::from_pointee(county),
+            options,
+            reloading: tokio::sync::Mutex::new(()),
+        }))
+    }
+
+    /// Where the facts are kept.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The council's returns as they were last read. A page takes it once, so that all of it speaks of one state.
+    #[must_use]
+    pub fn county(&self) -> Arc<County> {
+        self.0.county.load_full()
+    }
+
+    /// How the council is set up.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.0.options
+    }
+
+    /// Published figures that a measure is read beside.
+    pub fn comparators<'a>(&'a self, measure: &'a str) -> impl Iterator<Item = &'a Comparator> {
+        self.0.options.settings.comparators(measure)
+    }
+
+    /// Today in England, or the day the demonstration takes it to be.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.0.options.today.unwrap_or_else(clock::today)
+    }
+
+    /// Reads the returns again if the store's have changed. Whoever changed something calls it; pages keep the old state
+    /// until the new one is whole.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn reload(&self) -> Result<(), StoreError> {
+        let _turn = self.0.reloading.lock().await;
+        let (store, options) = (self.store(), self.options());
+        if store.generation().await? != self.county().generation {
+            let county = County::load(store, &options.areas, &options.settings).await?;
+            tracing::info!(
+                generation = county.generation,
+                cuts = county.cuts.len(),
+                "returns read"
+            );
+            self.0.county.store(Arc::new(county));
+        }
+        Ok(())
+    }
+
+    /// Reads the returns again without making anybody wait.
+    pub fn reload_soon(&self) {
+        let house = self.clone();
+        tokio::spawn(async move {
+            if let Err(error) = house.reload().await {
+                tracing::error!(because = %error, "the returns could not be read again");
+            }
+        });
+    }
+
+    /// Follows changes made elsewhere (another web node, the command line) for as long as the program runs, and clears
+    /// away ended sessions.
+    pub async fn follow(self) {
+        let mut ticks = tokio::time::interval(ASK_EVERY);
+        ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut told = false;
+        for turn in 0_u64.. {
+            ticks.tick().await;
+            match self.reload().await {
+                Ok(()) => told = false,
+                // Said once, not every two seconds.
+                Err(error) if !told => {
+                    told = true;
+                    tracing::error!(because = %error, "the store does not answer; pages show the last state");
+                }
+                Err(_) => {}
+            }
+            if turn % 1800 == 0 {
+                self.tidy().await;
+            }
+        }
+    }
+
+    async fn tidy(&self) {
+        let now = jiff::Timestamp::now();
+        let yesterday = now - jiff::SignedDuration::from_hours(24);
+        let tidied = async {
+            self.store().purge_expired_sessions(now).await?;
+            self.store().purge_attempts(yesterday).await
+        };
+        if let Err(error) = tidied.await {
+            tracing::warn!(because = %error, "ended sessions could not be cleared away");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What was just done, said once on the next page.
+
+use crate::cookies;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+macro_rules! notices {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $words:literal;)+) => {
+        /// What was just done. Fixed sentences only: the browser carries no more than which.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Notice { $($(#[$doc])* $name),+ }
+
+        impl Notice {
+            /// The word in the cookie.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// As the banner says it.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$name => $words),+ }
+            }
+
+            pub(crate) fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+notices! {
+    /// Signed out.
+    SignedOut = "signed-out", "You have signed out.";
+    /// A new password.
+    PasswordChanged = "password-changed", "Your password is changed. You are signed out everywhere else.";
+    /// A return was kept.
+    Loaded = "loaded", "The return is kept.";
+    /// The same return was here.
+    AlreadyLoaded = "already-loaded", "These files were loaded before, for the same day. Nothing was kept twice.";
+    /// A return was deleted.
+    Deleted = "deleted", "The return is deleted, and the children in it with it.";
+    /// Interrupted uploads will not be named again.
+    Noted = "noted", "The interrupted uploads are taken off the list.";
+    /// An account was changed.
+    AccountChanged = "account-changed", "The account is changed.";
+    /// An account may not sign in any more.
+    AccountClosed = "account-closed", "The account is closed and signed out everywhere.";
+    /// An account may sign in again.
+    AccountOpened = "account-opened", "The account may sign in again.";
+}
+
+/// To another page of the site after a form was sent, with or without a notice there.
+#[derive(Debug)]
+pub struct To {
+    path: String,
+    notice: Option<Notice>,
+    cookies: Vec<HeaderValue>,
+}
+
+impl To {
+    /// To this path of the site.
+    pub fn page(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            notice: None,
+            cookies: Vec::new(),
+        }
+    }
+
+    /// And say this there.
+    #[must_use]
+    pub fn saying(mut self, notice: Notice) -> Self {
+        self.notice = Some(notice);
+        self
+    }
+
+    pub(crate) fn cookie(mut self, cookie: HeaderValue) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+}
+
+impl IntoResponse for To {
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::SEE_OTHER.into_response();
+        let headers = response.headers_mut();
+        if let Ok(path) = HeaderValue::try_from(self.path) {
+            headers.insert(header::LOCATION, path);
+        }
+        if let Some(notice) = self.notice {
+            headers.append(header::SET_COOKIE, cookies::notice(notice.code()));
+        }
+        for cookie in self.cookies {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}

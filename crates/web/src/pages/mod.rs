@@ -1,0 +1,3 @@
+//! One folder for each page: route, view, query, template.
+
+pub mod assets;

@@ -1,0 +1,178 @@
+//! Who asks: a handler's signature is its permission.
+//!
+//! A handler that takes [`SeesChildren`] cannot run for anybody who may not see children. Nobody signed in: to the
+//! sign-in page, and back afterwards. Signed in without the right: a page that says who can help.
+
+use crate::house::House;
+use crate::problem::Problem;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use std::sync::Arc;
+use waymark_data::annex_a::{About, Data};
+use waymark_store::{Account, AccountId, Area, AreaKind, Role};
+
+/// Who a page is for: figures as they are, or figures that cannot point at a child.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    /// The board and those who work for it.
+    Board,
+    /// Everybody: small figures are hidden.
+    Public,
+}
+
+/// The person who is signed in. Cheap to clone.
+#[derive(Clone)]
+pub struct User {
+    /// Their account's number.
+    pub id: AccountId,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// The areas whose children a manager sees.
+    pub areas: Arc<[Area]>,
+    /// What every form they send must carry.
+    pub csrf: String,
+}
+
+impl User {
+    pub(crate) fn new(account: Account, csrf: String) -> Self {
+        Self {
+            id: account.id,
+            name: account.name,
+            role: account.role,
+            areas: account.areas.into(),
+            csrf,
+        }
+    }
+
+    /// Who figures are shown to.
+    #[must_use]
+    pub fn audience(&self) -> Audience {
+        if self.role == Role::Scrutiny {
+            Audience::Public
+        } else {
+            Audience::Board
+        }
+    }
+
+    /// Whether they may see the child of this row: an analyst every child, a manager those of their areas.
+    #[must_use]
+    pub fn may_see(&self, data: &Data, about: &About) -> bool {
+        match self.role {
+            Role::Analyst => true,
+            Role::Manager => self.areas.iter().any(|area| {
+                let of_row = match area.kind {
+                    AreaKind::Locality => data.locality(about),
+                    AreaKind::District => data.district(about),
+                    AreaKind::Team => data.team(about).map(|it| it.name.as_str()),
+                };
+                of_row.is_some_and(|it| same_name(it, &area.name))
+            }),
+            _ => false,
+        }
+    }
+
+    /// Where they begin.
+    #[must_use]
+    pub fn home(&self) -> &'static str {
+        if self.role == Role::Administrator {
+            "/accounts"
+        } else {
+            "/"
+        }
+    }
+}
+
+/// Names of areas are compared without case and doubled blanks: returns do not agree on either.
+fn same_name(a: &str, b: &str) -> bool {
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
+    };
+    words(a) == words(b)
+}
+
+/// What a role is called.
+#[must_use]
+pub fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Chair => "Board chair",
+        Role::Member => "Board member",
+        Role::Analyst => "Analyst",
+        Role::Manager => "Manager",
+        Role::Scrutiny => "Scrutiny councillor",
+        Role::Administrator => "Administrator",
+    }
+}
+
+/// Puts the signed-in person, if there is one, where the extractors find them.
+#[derive(Clone)]
+pub(crate) struct Who(pub(crate) Option<User>);
+
+fn signed_in(parts: &Parts) -> Result<User, Problem> {
+    match parts.extensions.get::<Who>() {
+        Some(Who(Some(user))) => Ok(user.clone()),
+        _ => {
+            // A form cannot be sent again by a link, so the way back leads to a page only.
+            let next = (parts.method == axum::http::Method::GET).then(|| {
+                parts
+                    .uri
+                    .path_and_query()
+                    .map_or("/", |it| it.as_str())
+                    .to_owned()
+            });
+            Err(Problem::SignIn { next })
+        }
+    }
+}
+
+macro_rules! permission {
+    ($(#[$doc:meta])* $name:ident: $($role:ident)|+ ; $who_can:literal) => {
+        $(#[$doc])*
+        pub struct $name(
+            /// The person who asks.
+            pub User,
+        );
+
+        impl FromRequestParts<House> for $name {
+            type Rejection = Problem;
+
+            async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Problem> {
+                let user = signed_in(parts)?;
+                if matches!(user.role, $(Role::$role)|+) {
+                    Ok(Self(user))
+                } else {
+                    Err(Problem::NotAllowed($who_can))
+                }
+            }
+        }
+    };
+}
+
+permission!(
+    /// Anybody who is signed in.
+    SignedIn: Chair | Member | Analyst | Manager | Scrutiny | Administrator;
+    ""
+);
+permission!(
+    /// Reads figures: all but the administrator, who looks after accounts only.
+    SeesFigures: Chair | Member | Analyst | Manager | Scrutiny;
+    "Figures are for the board, scrutiny, managers and analysts."
+);
+permission!(
+    /// Sees children's rows: the analyst all, a manager those of their areas ([`User::may_see`]).
+    SeesChildren: Analyst | Manager;
+    "Children's records are for analysts, and for managers within their areas."
+);
+permission!(
+    /// Loads and deletes returns.
+    Loads: Analyst;
+    "Returns are loaded and deleted by analysts."
+);
+permission!(
+    /// Looks after accounts and reads the access log.
+    Administers: Administrator;
+    "Accounts and the access log are for administrators."
+);
