@@ -9,10 +9,18 @@ use waymark_data::Day;
 use waymark_data::annex_a::{About, Data};
 
 mod assessment;
+mod conference;
 mod early_help;
+mod need_visit;
+mod plan_review;
+mod plan_visit;
 
 pub use assessment::{ASSESSMENT, due as assessment_due};
+pub use conference::{CONFERENCE, due as conference_due};
 pub use early_help::{EARLY_HELP, due as early_help_due};
+pub use need_visit::{NEED_VISIT, due as need_visit_due};
+pub use plan_review::{PLAN_REVIEW_FIRST, PLAN_REVIEW_NEXT, due as plan_review_due};
+pub use plan_visit::{PLAN_VISIT, due as plan_visit_due};
 
 /// A clock that runs for children.
 #[derive(Debug)]
@@ -49,7 +57,15 @@ pub struct Running<'a> {
 }
 
 /// Every clock, in the order of how soon harm may follow.
-pub static ALL: &[&Clock] = &[&ASSESSMENT, &EARLY_HELP];
+pub static ALL: &[&Clock] = &[
+    &PLAN_VISIT,
+    &CONFERENCE,
+    &PLAN_REVIEW_FIRST,
+    &PLAN_REVIEW_NEXT,
+    &NEED_VISIT,
+    &ASSESSMENT,
+    &EARLY_HELP,
+];
 
 /// The clock with this name.
 #[must_use]

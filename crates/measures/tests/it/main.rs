@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod child_protection;
 mod history;
 mod pages;
