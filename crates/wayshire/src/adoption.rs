@@ -27,18 +27,25 @@ pub(crate) struct Adoption {
 
 /// The adoptions: of every child whose care ended in one, and of some young children still looked after. Their legal
 /// status and placement follow.
-pub(crate) fn adoptions(draw: &mut Draw, people: &Population, care: &mut [Care]) -> Vec<Adoption> {
+pub(crate) fn adoptions(
+    draw: &mut Draw,
+    people: &mut Population,
+    care: &mut [Care],
+    times: u32,
+) -> Vec<Adoption> {
     let mut all = Vec::new();
     for one in care {
         let spell = &one.spell;
         let young = people.of(spell.child).born.plus_months(48) > spell.start;
+        let recent = spell.start > beginning().plus_days(-250);
         let horizon = span(LAST_CUT).last;
         let adoption = if one.adopted() {
-            backwards(draw, one)
+            backwards(draw, spell.child, spell.start, spell.end)
         } else if young
             && spell.start.days_until(spell.end.min(horizon)) > 420
             && spell.end == NEVER
-            && draw.chance(200)
+            && recent
+            && draw.chance(140)
         {
             forwards(draw, one)
         } else {
@@ -69,38 +76,45 @@ pub(crate) fn adoptions(draw: &mut Draw, people: &Population, care: &mut [Care])
         }
         all.push(adoption);
     }
+    // The first cuts look back a year, to adoptions from before the history begins.
+    for _ in 0..22 * times {
+        let adopted = beginning().plus_days(-draw.from(0, 150));
+        let start = adopted.plus_days(-draw.from(450, 900));
+        let district = u8::try_from(draw.below(12)).expect("less than twelve");
+        let child = people.aged(draw, district, (0, 3), start);
+        all.push(backwards(draw, child, start, adopted));
+    }
     all.sort_by_key(|adoption| (adoption.decision, adoption.child));
     all
 }
 
 /// From the order back to the start of care, the stages taking their usual shares of the time.
-fn backwards(draw: &mut Draw, care: &Care) -> Adoption {
-    let spell = &care.spell;
-    let all = spell.start.days_until(spell.end).min(900);
-    let back = |days: i32| spell.end.plus_days(-days);
+fn backwards(draw: &mut Draw, child: ChildId, start: Day, end: Day) -> Adoption {
+    let all = start.days_until(end).min(720);
+    let back = |days: i32| end.plus_days(-days);
     let placed = back(all * draw.from(22, 34) / 100);
     let matched = placed.plus_days(-draw.from(8, 25));
     let order = back(all * draw.from(48, 62) / 100);
     Adoption {
-        child: spell.child,
-        family: spell.child / 2 + 4000,
-        entered: spell.start,
+        child,
+        family: child / 2 + 4000,
+        entered: start,
         decision: order.plus_days(-draw.from(20, 55)),
         order,
         matched,
         placed,
-        adopted: spell.end,
+        adopted: end,
         no_longer: NEVER,
         no_longer_for: "",
         early: draw
             .chance(110)
-            .then(|| spell.start.plus_days(draw.from(20, 120))),
+            .then(|| start.plus_days(draw.from(20, 120))),
     }
 }
 
 /// From the start of care onward; one in seven is given up.
 fn forwards(draw: &mut Draw, care: &Care) -> Adoption {
-    let start = care.spell.start.max(beginning().plus_days(-500));
+    let start = care.spell.start;
     let decision = start.plus_days(draw.from(150, 700));
     let order = decision.plus_days(draw.from(25, 70));
     let matched = order.plus_days(draw.from(60, 420));

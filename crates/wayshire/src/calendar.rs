@@ -22,6 +22,7 @@ pub(crate) const JUN_2017: usize = 23;
 pub(crate) const JUL_2017: usize = 24;
 pub(crate) const AUG_2017: usize = 25;
 pub(crate) const SEP_2017: usize = 26;
+pub(crate) const NOV_2017: usize = 28;
 
 /// A month of the history: its first and last day, and the working days in it.
 pub(crate) struct Span {

@@ -78,7 +78,7 @@ pub fn wayshire_times(seed: u64, times: u32) -> County {
         &in_need,
     );
     let enquiries = enquiries(&mut stage("enquiries"), &mut people, &plans, &assessments);
-    let adoptions = adoptions(&mut stage("adoptions"), &people, &mut care);
+    let adoptions = adoptions(&mut stage("adoptions"), &mut people, &mut care, times);
     let leavers = leavers(&mut stage("leavers"), &mut people, &care, times);
     care.extend(short_breaks(&mut stage("short breaks"), &mut people, times));
     let adopters = adopters(&mut stage("adopters"), times);

@@ -80,7 +80,7 @@ pub(crate) fn all_referrals(
                 } else {
                     draw.weighted(&SOURCES)
                 },
-                nfa: draw.weighted(&[(YES, 720), (NO, 250), (UNKNOWN, 30)]),
+                nfa: draw.weighted(&[(YES, 500), (NO, 470), (UNKNOWN, 30)]),
                 earlier: 0,
                 entered: if late { entered } else { entered.min(last) },
                 duty,
@@ -106,7 +106,7 @@ pub(crate) fn give_children(
         let known = &mut seen[usize::from(referral.district)];
         let oldest = known.partition_point(|(day, _)| *day < on.plus_days(-360));
         let newest = known.partition_point(|(day, _)| *day <= on.plus_days(-75));
-        let again = (newest > oldest && draw.chance(235))
+        let again = (newest > oldest && draw.chance(240))
             .then(|| known[oldest + draw.below(newest - oldest)].1);
         let again = again.filter(|child| {
             let last = dates[*child as usize].last().copied();
@@ -127,7 +127,7 @@ pub(crate) fn give_children(
             .days_until(FIRST.first())
             .clamp(0, 365)
             .unsigned_abs();
-        let untold = again.is_none() && draw.chance(untold * 215 / 365);
+        let untold = again.is_none() && draw.chance(untold * 95 / 365);
         referral.earlier = u32::try_from(earlier).unwrap_or(0) + u32::from(untold);
         referral.child = child;
         dates[child as usize].push(on);
@@ -235,7 +235,7 @@ pub(crate) fn early_help(
         }
     }
     for month in 0..=LAST_CUT {
-        for _ in 0..255 * times {
+        for _ in 0..215 * times {
             let start = draw.working_day(month, false);
             let locality = draw.weighted(&[(0, 335), (1, 360), (2, 305)]);
             let district = district_in(draw, locality);

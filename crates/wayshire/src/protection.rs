@@ -53,14 +53,16 @@ pub(crate) fn plans(
                 ((10, 15), 290),
                 ((16, 16), 20),
             ],
-            longest: 22,
+            longest: 38,
             ends: |months| {
                 if months < 3 {
                     45
                 } else if months < 12 {
                     85
-                } else {
+                } else if months < 18 {
                     120
+                } else {
+                    190
                 }
             },
             assessed: 900,
@@ -98,9 +100,9 @@ fn plan(draw: &mut Draw, spell: Spell) -> Plan {
         late_days: (15, 40),
     };
     let reviews = Rhythm {
-        timely: 930,
+        timely: 800,
         days: (150, 180),
-        late_days: (184, 230),
+        late_days: (184, 255),
     };
     let first_visit = draw.from(1, 9);
     let first_review = if draw.chance(930) {
@@ -147,8 +149,8 @@ pub(crate) fn enquiries(
         |one: &&Assessment| one.referred && !one.goes_on && one.start >= beginning().plus_days(-40);
     for one in assessments.iter().filter(looked_into) {
         let born = people.of(one.child).born;
-        if draw.chance(40) {
-            let conference = before(one.end.min(horizon), 0).max(born);
+        if one.end <= horizon && draw.chance(28) {
+            let conference = before(one.end, 0).max(born);
             all.push(with_conference(
                 draw,
                 one.child,
@@ -182,7 +184,7 @@ pub(crate) fn enquiries(
 fn with_conference(draw: &mut Draw, child: ChildId, district: u8, day: Day, plan: bool) -> Enquiry {
     // A conference is held on a working day; a plan that started on a weekend followed one on the Friday before.
     let conference = if plan { day } else { before(day, 0) };
-    let taken = if draw.chance(775) {
+    let taken = if draw.chance(800) {
         draw.from(6, 15)
     } else {
         draw.from(16, 32)

@@ -85,8 +85,8 @@ pub(crate) const CONTACT_TO_REFERRAL: [u32; 34] = [
 
 /// Referrals of a month, July 2015 onward: August 2017 has 770, which is 31.2 for every 10,000 children.
 pub(crate) const REFERRALS: [u32; 34] = [
-    868, 792, 872, 894, 886, 806, 858, 884, 902, 866, 896, 902, 872, 784, 880, 898, 892, 796, 836,
-    846, 872, 818, 862, 858, 846, 770, 858, 868, 856, 778, 846, 838, 868, 850,
+    868, 792, 862, 874, 866, 796, 848, 864, 872, 846, 866, 872, 852, 776, 856, 864, 858, 772, 812,
+    820, 838, 796, 826, 822, 812, 770, 808, 818, 810, 744, 802, 798, 816, 804,
 ];
 
 /// Referrals of a month that are entered only in the next; none in August 2017.

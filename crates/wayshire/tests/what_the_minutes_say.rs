@@ -94,6 +94,36 @@ fn the_north_drives_the_rise_of_2017_while_the_centre_is_steady_and_the_east_imp
 }
 
 #[test]
+fn assessments_of_looked_after_children_are_the_likelier_to_be_overdue() {
+    let cut = WAYSHIRE.cut(month(2017, 8));
+    let periods = care(cut);
+    let mut all = assessments(cut);
+    all.retain(|case| case.end.is_some_and(|end| end >= cut.as_at.plus_months(-6)));
+    let looked_after = |case: &&Case<'_>| {
+        periods
+            .iter()
+            .any(|one| one.child == case.child && one.open(case.end.unwrap()))
+    };
+    let (of_cla, others): (Vec<_>, Vec<_>) = all.iter().partition(looked_after);
+    let late = |these: &[&Case<'_>]| {
+        percent(
+            these
+                .iter()
+                .filter(|case| case.end.unwrap() > due(case.start, 45))
+                .count(),
+            these.len(),
+        )
+    };
+    assert!(of_cla.len() > 100, "{}", of_cla.len());
+    assert!(
+        late(&of_cla) > late(&others) + 10.0,
+        "{} against {}",
+        late(&of_cla),
+        late(&others)
+    );
+}
+
+#[test]
 fn the_children_looked_after_are_as_many_as_the_sources_count() {
     assert_eq!([looked_after(2016, 3), looked_after(2017, 6)], [1691, 1875]);
     assert_eq!([looked_after(2017, 8), looked_after(2018, 3)], [1923, 1949]);

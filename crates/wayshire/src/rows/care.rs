@@ -101,7 +101,8 @@ fn period(view: &View<'_>, one: &Care) -> Row {
         urn,
         text(if placement.out { "b) Out" } else { "a) In" }),
         text(match (placement.out, placement.place % 20) {
-            (false, _) => "Wayshire",
+            // Ofsted asks for the other council only; no list of councils knows Wayshire.
+            (false, _) => "",
             (true, 0) => "SCO - Child placed in Scotland",
             (true, 1..4) => "WAL - Child placed in Wales",
             (true, _) => "CON - Child placed in confidential placement",
