@@ -2,12 +2,14 @@
 
 use crate::clock;
 use crate::county::County;
+use crate::password;
 use arc_swap::ArcSwap;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use waymark_data::{Areas, Day};
 use waymark_measures::{Comparator, Settings};
-use waymark_store::{Store, StoreError};
+use waymark_store::{PasswordHash, Store, StoreError};
 
 /// How a council has set Waymark up.
 #[derive(Clone, Debug)]
@@ -68,6 +70,8 @@ struct Inside {
     options: Options,
     /// Held while the returns are read again, so that two changes do not read them twice at once.
     reloading: tokio::sync::Mutex<()>,
+    /// Each hash takes 19 MiB: two at a time.
+    hashing: Semaphore,
 }
 
 impl House {
@@ -80,6 +84,7 @@ impl House {
             county: ArcSwap::from_pointee(county),
             options,
             reloading: tokio::sync::Mutex::new(()),
+            hashing: Semaphore::new(2),
         }))
     }
 
@@ -162,6 +167,21 @@ impl House {
             if turn % 1800 == 0 {
                 self.tidy().await;
             }
+        }
+    }
+
+    /// Waits for a turn to hash.
+    pub(crate) async fn turn_to_hash(&self) -> SemaphorePermit<'_> {
+        self.0.hashing.acquire().await.expect("nobody closes it")
+    }
+
+    /// Hashes a password without holding up other pages.
+    pub(crate) async fn hash(&self, password: &str) -> PasswordHash {
+        let _turn = self.turn_to_hash().await;
+        let password = password.to_owned();
+        match tokio::task::spawn_blocking(move || password::hash(&password)).await {
+            Ok(hash) => hash,
+            Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
         }
     }
 

@@ -4,14 +4,17 @@
 //! ([`user`]); what it returns is a [`page::Page`] or a [`problem::Problem`]; the frame round both is put on in one
 //! place, with the headers that keep a browser safe.
 
+mod caller;
 pub mod clock;
 mod cookies;
 pub mod county;
+pub mod demo;
 pub mod forms;
 pub mod house;
 pub mod notice;
 pub mod page;
 pub mod pages;
+pub mod password;
 pub mod problem;
 pub mod routes;
 mod security;
@@ -25,7 +28,10 @@ pub use user::{Audience, User};
 /// Every page, as data: what the router is made of and what the tests walk.
 #[must_use]
 pub fn site() -> Routes {
-    Routes::new().merge(pages::assets::routes())
+    Routes::new()
+        .merge(pages::assets::routes())
+        .merge(pages::sign_in::routes())
+        .merge(pages::password::routes())
 }
 
 /// The whole site, ready to be served. Serve it with the caller's address

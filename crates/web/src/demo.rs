@@ -1,0 +1,94 @@
+//! The people of the demonstration. Their passwords are public, so they may sign in nowhere else.
+
+use crate::password;
+use waymark_store::{Area, NewAccount, Role, Store, StoreError};
+
+/// Somebody in the demonstration.
+#[derive(Debug)]
+pub struct DemoAccount {
+    /// What to type as the name.
+    pub sign_in_name: &'static str,
+    /// What to type as the password.
+    pub password: &'static str,
+    /// Their name.
+    pub name: &'static str,
+    /// What they may do.
+    pub role: Role,
+    /// The locality whose children a manager sees.
+    pub locality: Option<&'static str>,
+    /// Who they are, in a line.
+    pub who: &'static str,
+}
+
+/// Everybody in the demonstration.
+pub const DEMO_ACCOUNTS: &[DemoAccount] = &[
+    DemoAccount {
+        sign_in_name: "chair@wayshire.example",
+        password: "quiet-harbour-lantern",
+        name: "Judith Amble",
+        role: Role::Chair,
+        locality: None,
+        who: "chairs the improvement board: figures, no children",
+    },
+    DemoAccount {
+        sign_in_name: "analyst@wayshire.example",
+        password: "copper-meadow-window",
+        name: "Sam Okoro",
+        role: Role::Analyst,
+        locality: None,
+        who: "performance analyst: loads returns, sees every child",
+    },
+    DemoAccount {
+        sign_in_name: "north@wayshire.example",
+        password: "winter-garden-ladder",
+        name: "Priya Lowe",
+        role: Role::Manager,
+        locality: Some("North"),
+        who: "team manager in the North: the children of the North",
+    },
+    DemoAccount {
+        sign_in_name: "scrutiny@wayshire.example",
+        password: "paper-orchard-bridge",
+        name: "Councillor Ted Marsh",
+        role: Role::Scrutiny,
+        locality: None,
+        who: "scrutiny councillor: public figures, small ones hidden",
+    },
+    DemoAccount {
+        sign_in_name: "administrator@wayshire.example",
+        password: "silver-kettle-avenue",
+        name: "Rowan Pike",
+        role: Role::Administrator,
+        locality: None,
+        who: "administrator: accounts and the access log",
+    },
+];
+
+/// Makes the demonstration's accounts where they are missing.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn make_demo_accounts(store: &Store) -> Result<(), StoreError> {
+    for demo in DEMO_ACCOUNTS {
+        let made = store
+            .create_account(NewAccount {
+                sign_in_name: demo.sign_in_name.to_owned(),
+                name: demo.name.to_owned(),
+                role: demo.role,
+                areas: demo.locality.map(Area::locality).into_iter().collect(),
+                password_hash: password::hash(demo.password),
+            })
+            .await;
+        match made {
+            Ok(_) | Err(StoreError::NameTaken) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name is one of the demonstration's.
+pub(crate) fn is_demo_name(sign_in_name: &str) -> bool {
+    let typed = sign_in_name.trim().to_lowercase();
+    DEMO_ACCOUNTS.iter().any(|it| it.sign_in_name == typed)
+}
