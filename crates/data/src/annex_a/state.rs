@@ -41,6 +41,16 @@ pub(crate) fn dated(about: &About, date: Field<Day>, as_at: Day) -> Result<Day, 
     }
 }
 
+impl About {
+    /// The day that a date of the row gives, or why the row is set aside.
+    ///
+    /// # Errors
+    /// The reason the row is set aside: no id, a repeat, or this date missing, unreadable or after the as-at date.
+    pub fn dated(&self, date: Field<Day>, as_at: Day) -> Result<Day, Aside> {
+        dated(self, date, as_at)
+    }
+}
+
 fn span(about: &About, starts: Field<Day>, ends: Field<Day>, as_at: Day) -> Result<Span, Aside> {
     let start = dated(about, starts, as_at)?;
     match ends {
@@ -140,6 +150,20 @@ impl Data {
             .filter_map(|row| open_at(row.span(self.cut.as_at), row, day));
         latest(open, |(_, row)| {
             (row.placement_starts.value(), row.legal_starts.value())
+        })
+    }
+
+    /// Every child looked after at a day, once, in the order of list 8, with the period of care that speaks for the child;
+    /// see [`Data::care_at`].
+    pub fn looked_after(&self, day: Day) -> impl Iterator<Item = (Child, Span, &Care)> {
+        // A repeat always stands behind another row of its child, so a child's first row is never one.
+        let firsts = self.care.standing().filter(|(child, row)| {
+            let first = self.care.of(*child).next();
+            first.is_some_and(|first| std::ptr::eq(first, *row))
+        });
+        firsts.filter_map(move |(child, _)| {
+            let (span, row) = self.care_at(child, day)?;
+            Some((child, span, row))
         })
     }
 

@@ -9,18 +9,35 @@ use waymark_data::Day;
 use waymark_data::annex_a::{About, Data};
 
 mod assessment;
+mod care_review;
+mod care_visit;
 mod conference;
+mod dental_check;
 mod early_help;
+mod first_health_assessment;
 mod need_visit;
+mod pathway_plan_review;
+mod permanence_plan;
 mod plan_review;
 mod plan_visit;
+mod review_health_assessment;
 
 pub use assessment::{ASSESSMENT, due as assessment_due};
+pub use care_review::{CARE_REVIEW, due as care_review_due, first_due as first_care_review_due};
+pub use care_visit::{CARE_VISIT, due as care_visit_due};
 pub use conference::{CONFERENCE, due as conference_due};
+pub use dental_check::{DENTAL_CHECK, due as dental_check_due};
 pub use early_help::{EARLY_HELP, due as early_help_due};
+pub use first_health_assessment::{
+    FIRST_HEALTH_ASSESSMENT, assessed as health_assessed, due as first_health_due,
+    due_in_days as first_health_due_in_days,
+};
 pub use need_visit::{NEED_VISIT, due as need_visit_due};
+pub use pathway_plan_review::{PATHWAY_PLAN_REVIEW, due as pathway_plan_due};
+pub use permanence_plan::{PERMANENCE_PLAN, due as permanence_plan_due};
 pub use plan_review::{PLAN_REVIEW_FIRST, PLAN_REVIEW_NEXT, due as plan_review_due};
 pub use plan_visit::{PLAN_VISIT, due as plan_visit_due};
+pub use review_health_assessment::{REVIEW_HEALTH_ASSESSMENT, due as review_health_due};
 
 /// A clock that runs for children.
 #[derive(Debug)]
@@ -64,6 +81,13 @@ pub static ALL: &[&Clock] = &[
     &PLAN_REVIEW_NEXT,
     &NEED_VISIT,
     &ASSESSMENT,
+    &CARE_VISIT,
+    &CARE_REVIEW,
+    &FIRST_HEALTH_ASSESSMENT,
+    &PERMANENCE_PLAN,
+    &REVIEW_HEALTH_ASSESSMENT,
+    &DENTAL_CHECK,
+    &PATHWAY_PLAN_REVIEW,
     &EARLY_HELP,
 ];
 

@@ -1,6 +1,8 @@
 //! The workforce.
 
+mod unallocated;
+
 use crate::measure::Measure;
 
 /// Its measures, in the order they are shown.
-pub(crate) static MEASURES: &[&Measure] = &[];
+pub(crate) static MEASURES: &[&Measure] = &[&unallocated::MEASURE];
