@@ -148,7 +148,7 @@ impl Store {
     }
 
     /// The sender is being told that it failed.
-    pub(crate) async fn refuse_attempt(&self, attempt: Attempt) {
+    pub async fn refuse_attempt(&self, attempt: Attempt) {
         let marked = async {
             let mut transaction = self.db.write().await?;
             sqlx::query("update upload_attempts set state = 'refused' where id = $1")

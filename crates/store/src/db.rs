@@ -13,12 +13,16 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use sqlx::any::{AnyPoolOptions, AnyRow};
+use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, Row, Transaction};
 
 use crate::StoreError;
 use crate::error::Fault;
+
+mod tables;
+
+pub(crate) use tables::{ColumnKind, Table};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -38,26 +42,6 @@ pub(crate) struct Db {
     reading: AnyPool,
     writing: AnyPool,
     file: Option<PathBuf>,
-}
-
-/// A table and its columns, as the schema has them.
-pub(crate) struct Table {
-    pub(crate) name: String,
-    pub(crate) columns: Vec<Column>,
-}
-
-/// A column: copying a null needs to know of what.
-pub(crate) struct Column {
-    pub(crate) name: String,
-    pub(crate) kind: ColumnKind,
-}
-
-/// The three types the schema uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ColumnKind {
-    Text,
-    Number,
-    Bytes,
 }
 
 impl Db {
@@ -211,33 +195,6 @@ impl Db {
             .is_some_and(|own| real(own).is_some() && real(own) == real(path))
     }
 
-    /// The tables of a SQLite file in the order they were made, so that what is referred to comes first.
-    pub(crate) async fn tables(&self) -> Result<Vec<Table>, StoreError> {
-        debug_assert_eq!(self.engine, Engine::Sqlite, "only a backup file is asked");
-        let rows = sqlx::query(
-            "select t.name as table_name, c.name as column_name, lower(c.type) as kind \
-             from sqlite_master t, pragma_table_info(t.name) c \
-             where t.type = 'table' and t.name not like 'sqlite!_%' escape '!' \
-               and t.name not like '!_sqlx!_%' escape '!' \
-             order by t.rowid, c.cid",
-        )
-        .fetch_all(&self.reading)
-        .await?;
-        let mut tables: Vec<Table> = Vec::new();
-        for row in &rows {
-            let column = column(row)?;
-            let name: String = row.try_get("table_name")?;
-            match tables.last_mut() {
-                Some(table) if table.name == name => table.columns.push(column),
-                _ => tables.push(Table {
-                    name,
-                    columns: vec![column],
-                }),
-            }
-        }
-        Ok(tables)
-    }
-
     /// Closes a SQLite file so that it is one plain file without a log beside it.
     pub(crate) async fn close_as_one_file(self) -> Result<(), StoreError> {
         self.close().await;
@@ -268,19 +225,6 @@ impl Db {
         self.reading.close().await;
         self.writing.close().await;
     }
-}
-
-fn column(row: &AnyRow) -> Result<Column, StoreError> {
-    let kind: String = row.try_get("kind")?;
-    Ok(Column {
-        name: row.try_get("column_name")?,
-        kind: match kind.as_str() {
-            "text" => ColumnKind::Text,
-            "bigint" => ColumnKind::Number,
-            "bytea" => ColumnKind::Bytes,
-            _ => return Err(StoreError::NotABackup),
-        },
-    })
 }
 
 /// SQL made of names from our own schema, and of nothing a person or a file said.

@@ -186,10 +186,12 @@ fn start(programs: &Path) -> Server {
         "initdb: {}",
         String::from_utf8_lossy(&made.stderr)
     );
-    let child = as_user(user, Path::new("/bin/sh"))
+    let until_we_end = as_user(user, Path::new("/bin/sh"))
         .args([
             "-c",
-            "\"$@\" & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf \"$0\"",
+            // Ctrl-C reaches this too; it must live long enough to clear up.
+            "trap '' INT TERM; \"$@\" & server=$!; cat >/dev/null; \
+             kill -QUIT $server; wait $server; rm -rf \"$0\"",
         ])
         .arg(&folder)
         .arg(programs.join("postgres"))
@@ -204,18 +206,17 @@ fn start(programs: &Path) -> Server {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    let socket = folder.join(".s.PGSQL.5432");
+    let server = Server {
+        folder,
+        _until_we_end: until_we_end,
+    };
     for _ in 0..300 {
-        // The socket is there a moment before the server listens on it; a refused try is tried again.
-        if std::os::unix::net::UnixStream::connect(&socket).is_ok() && ready(programs, &folder) {
-            return Server {
-                folder,
-                _until_we_end: child,
-            };
+        if ready(programs, &server.folder) {
+            return server;
         }
         std::thread::sleep(Duration::from_millis(50));
     }
-    panic!("PostgreSQL did not start in {}", folder.display());
+    panic!("PostgreSQL did not start in {}", server.folder.display());
 }
 
 fn ready(programs: &Path, folder: &Path) -> bool {
