@@ -147,7 +147,8 @@ impl Store {
         Ok(())
     }
 
-    /// The sender is being told that it failed.
+    /// The sender has been told that this announced upload was not kept (it is not a return, it was too large): a
+    /// restart need not say so again. If the database cannot note even that, it will be named.
     pub async fn refuse_attempt(&self, attempt: Attempt) {
         let marked = async {
             let mut transaction = self.db.write().await?;

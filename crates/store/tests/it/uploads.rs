@@ -17,6 +17,7 @@ on_both_engines!(
     every_change_moves_the_generation,
     an_upload_without_files_is_refused_and_not_called_interrupted,
     an_upload_whose_sender_went_away_is_named_until_acknowledged,
+    an_upload_that_was_refused_is_not_called_interrupted,
     damaged_bytes_are_noticed,
     an_upload_that_never_was_is_said_so,
 );
@@ -231,6 +232,14 @@ async fn an_upload_whose_sender_went_away_is_named_until_acknowledged(place: Pla
         .await
         .unwrap();
     assert!(store.interrupted().await.unwrap().is_empty());
+}
+
+async fn an_upload_that_was_refused_is_not_called_interrupted(place: Place) {
+    let store = place.open().await;
+    let attempt = store.announce_upload("holiday.jpg", None).await.unwrap();
+    store.refuse_attempt(attempt).await;
+    assert!(store.interrupted().await.unwrap().is_empty());
+    assert!(store.uploads().await.unwrap().is_empty());
 }
 
 async fn damaged_bytes_are_noticed(place: Place) {
