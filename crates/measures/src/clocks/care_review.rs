@@ -9,7 +9,7 @@ use waymark_data::{Day, working_days};
 
 /// The review must be held.
 pub static CARE_REVIEW: Clock = Clock {
-    id: "care-review",
+    id: "cla-review",
     title: "Review of a child looked after",
     needed: "Hold the review with the independent reviewing officer",
     standing: Standing::Statutory,

@@ -11,7 +11,7 @@ use waymark_data::answers::Picked;
 
 /// The child must be visited.
 pub static CARE_VISIT: Clock = Clock {
-    id: "care-visit",
+    id: "cla-visit",
     title: "Visit to a child looked after",
     needed: "Visit the child where they live, and see them alone if they agree",
     standing: Standing::Statutory,

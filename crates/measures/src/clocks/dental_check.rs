@@ -9,7 +9,7 @@ use waymark_data::annex_a::Data;
 
 /// The child's teeth must be checked.
 pub static DENTAL_CHECK: Clock = Clock {
-    id: "dental-check",
+    id: "dental",
     title: "Dental check",
     needed: "Have the child's teeth checked by a dentist",
     standing: Standing::Definition,

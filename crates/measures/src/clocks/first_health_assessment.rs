@@ -9,7 +9,7 @@ use waymark_data::{Day, working_days};
 
 /// The assessment must be done.
 pub static FIRST_HEALTH_ASSESSMENT: Clock = Clock {
-    id: "first-health-assessment",
+    id: "iha",
     title: "Initial health assessment",
     needed: "Have the child seen by a doctor, and the report ready for the first review",
     standing: Standing::Guidance,

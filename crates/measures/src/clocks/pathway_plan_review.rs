@@ -9,7 +9,7 @@ use waymark_data::annex_a::Data;
 
 /// The plan must be reviewed.
 pub static PATHWAY_PLAN_REVIEW: Clock = Clock {
-    id: "pathway-plan-review",
+    id: "pathway-review",
     title: "Pathway plan review",
     needed: "Review the pathway plan with the young person",
     standing: Standing::Statutory,

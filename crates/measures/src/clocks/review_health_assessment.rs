@@ -9,7 +9,7 @@ use waymark_data::annex_a::Data;
 
 /// The assessment must be done again.
 pub static REVIEW_HEALTH_ASSESSMENT: Clock = Clock {
-    id: "review-health-assessment",
+    id: "rha",
     title: "Review health assessment",
     needed: "Have the child's health assessed again",
     standing: Standing::Statutory,

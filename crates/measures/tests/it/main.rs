@@ -4,4 +4,5 @@
 
 mod child_protection;
 mod history;
+mod looked_after;
 mod pages;
