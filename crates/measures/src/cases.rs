@@ -25,6 +25,8 @@ pub struct Case<'a> {
     pub due: Option<Day>,
     /// The day on which it was done, where that is known.
     pub done: Option<Day>,
+    /// The day up to which it may have been done.
+    until: Day,
 }
 
 impl Case<'_> {
@@ -40,11 +42,12 @@ impl Case<'_> {
         self
     }
 
-    /// Days past its limit when it was done, or at the day of the case; 0 when in time or without a limit.
+    /// Days past its limit when it was done; where it was not, at the snapshot's day, or for an event at the as-at date. 0
+    /// when in time or without a limit.
     #[must_use]
     pub fn days_over(&self) -> i32 {
         self.due.map_or(0, |due| {
-            due.days_until(self.done.unwrap_or(self.day)).max(0)
+            due.days_until(self.done.unwrap_or(self.until)).max(0)
         })
     }
 }
@@ -117,6 +120,11 @@ impl<'a> Cases<'a> {
     /// A case dated by a day, or the state at a snapshot's day.
     pub fn on(&mut self, day: Day, about: &'a About, hit: bool) -> &mut Case<'a> {
         let at = self.cases.len();
+        let until = if self.days.is_empty() {
+            self.as_at
+        } else {
+            day
+        };
         self.cases.push(Case {
             about,
             day,
@@ -126,6 +134,7 @@ impl<'a> Cases<'a> {
             value: 0,
             due: None,
             done: None,
+            until,
         });
         &mut self.cases[at]
     }

@@ -21,17 +21,27 @@ pub struct Says {
 /// The examples of a page, in order, with what each says it is of.
 #[must_use]
 pub fn examples(page: &str) -> Vec<(Says, Example)> {
-    waymark_data::example::examples(page).into_iter().map(|it| (says(&it.says), it)).collect()
+    waymark_data::example::examples(page)
+        .into_iter()
+        .map(|it| (says(&it.says), it))
+        .collect()
 }
 
 fn says(line: &str) -> Says {
-    let mut out = Says { scope_months: 6, ..Says::default() };
+    let mut out = Says {
+        scope_months: 6,
+        ..Says::default()
+    };
     for part in line.split(',').map(str::trim) {
         if let Some(day) = part.strip_prefix("as at ") {
             day.clone_into(&mut out.as_at);
         } else if let Some(scope) = part.strip_prefix("scope ") {
             out.scope_months = scope.parse().unwrap_or(6);
-        } else if ["month ", "rolling ", "snapshot "].iter().any(|it| part.starts_with(it)) || part == "return" {
+        } else if ["month ", "rolling ", "snapshot "]
+            .iter()
+            .any(|it| part.starts_with(it))
+            || part == "return"
+        {
             part.clone_into(&mut out.period);
         } else if !part.is_empty() {
             out.variant = Some(part.to_owned());

@@ -65,7 +65,9 @@ impl Settings {
 
     /// The published figures that a measure is read beside.
     pub fn comparators(&self, measure: &str) -> impl Iterator<Item = &Comparator> {
-        self.comparators.iter().filter(move |it| it.measure == measure)
+        self.comparators
+            .iter()
+            .filter(move |it| it.measure == measure)
     }
 
     /// The target of a measure on a day.
@@ -102,7 +104,7 @@ mod tests {
         };
         let settings = Settings {
             parameters: vec![set(Some("2018-04-01"), 20), set(None, 42)],
-            targets: vec![],
+            ..Settings::default()
         };
         assert_eq!(settings.limit(&visits, "2018-03-31".parse().unwrap()), 42);
         assert_eq!(settings.limit(&visits, "2018-04-01".parse().unwrap()), 20);

@@ -14,8 +14,10 @@ fn every_page_holds() {
     let mut wrong = String::new();
     let mut held = 0;
     for measure in catalogue::all() {
-        let mine: Vec<(Says, Example)> =
-            examples(measure.page).into_iter().filter(|(says, _)| says.variant.as_deref() == measure.variant).collect();
+        let mine: Vec<(Says, Example)> = examples(measure.page)
+            .into_iter()
+            .filter(|(says, _)| says.variant.as_deref() == measure.variant)
+            .collect();
         if mine.is_empty() {
             writeln!(wrong, "{}: its page has no example", measure.name()).unwrap();
         }
@@ -58,7 +60,10 @@ fn every_measure_is_told_in_full() {
 }
 
 fn holds(measure: &'static Measure, says: &Says, example: &Example) -> Result<(), String> {
-    let cut = Cut { as_at: says.as_at.parse()?, scope_months: says.scope_months };
+    let cut = Cut {
+        as_at: says.as_at.parse()?,
+        scope_months: says.scope_months,
+    };
     let data = example.join(cut, &Areas::default())?;
     let settings = Settings::default();
     let groups = Groups::of(&data);
@@ -102,7 +107,9 @@ fn holds(measure: &'static Measure, says: &Says, example: &Example) -> Result<()
     let cases = listed(measure, &data, &settings);
     for (at, table) in example.tables.iter().enumerate() {
         for (n, row) in table.rows.iter().enumerate() {
-            let (line, Some(mark)) = (line(at, n), &row.mark) else { continue };
+            let (line, Some(mark)) = (line(at, n), &row.mark) else {
+                continue;
+            };
             let mut found: Vec<String> = cases
                 .iter()
                 .filter(|it| {
