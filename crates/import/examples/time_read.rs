@@ -12,8 +12,9 @@ use waymark_import::{InputFile, read};
 const READINGS: usize = 9;
 
 fn main() -> ExitCode {
-    let (flags, paths): (Vec<String>, Vec<String>) =
-        std::env::args().skip(1).partition(|it| it.starts_with("--"));
+    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args()
+        .skip(1)
+        .partition(|it| it.starts_with("--"));
     let mut good = true;
     for path in &paths {
         match timed(Path::new(path), flags.iter().any(|it| it == "--notes")) {

@@ -79,7 +79,7 @@ pub enum ImportError {
         /// The files given, each with what it seems to be where that is known.
         files: Vec<(String, Option<&'static str>)>,
         /// The table that came nearest.
-        nearest: Option<Nearest>,
+        nearest: Option<Box<Nearest>>,
     },
     /// Tables of more than one kind of return.
     MixedKinds {
@@ -173,7 +173,7 @@ impl fmt::Display for ImportError {
 
 impl fmt::Display for Nearest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Nearest came {} in {}", self.table, self.place)?;
+        write!(f, "The nearest was {} in {}", self.table, self.place)?;
         if !self.not_found.is_empty() {
             write!(f, "; headings not found: {}", listed(&self.not_found))?;
         }

@@ -89,13 +89,6 @@ pub(crate) fn locate(rows: &[(u32, Vec<String>)]) -> Option<Located> {
         .map(|(_, cells)| cells.iter().map(|it| heading(it)).collect())
         .collect();
     let single: Vec<Option<(usize, f64)>> = folded.iter().map(|it| best(it)).collect();
-    let fit = |at: usize| {
-        single
-            .get(at)
-            .copied()
-            .flatten()
-            .map_or(0.0, |(_, fit)| fit)
-    };
     let mut out: Option<Located> = None;
     let mut offer =
         |table: usize, fit: f64, row: usize, rows: usize, headings: &dyn Fn() -> Vec<String>| {
@@ -115,8 +108,7 @@ pub(crate) fn locate(rows: &[(u32, Vec<String>)]) -> Option<Located> {
         }
     }
     for row in 0..rows.len().saturating_sub(1) {
-        let alone = fit(row).max(fit(row + 1));
-        if rows[row].0 + 1 != rows[row + 1].0 || alone >= FIT {
+        if rows[row].0 + 1 != rows[row + 1].0 {
             continue;
         }
         for join in [lower_or_upper, upper_and_lower] {

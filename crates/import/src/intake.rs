@@ -182,7 +182,7 @@ impl<'l> Intake<'l> {
                     .iter()
                     .map(|it| (it.name.clone(), self.seems.get(&it.name).copied()))
                     .collect(),
-                nearest: self.nearest,
+                nearest: self.nearest.map(Box::new),
             },
         }
     }

@@ -12,9 +12,15 @@ const YEAR_1900: Day = Day::from_number(-25_203); // 31 December 1900
 pub(crate) fn at(intake: &mut Intake<'_>, table: &Table) {
     let line = Some(table.heading_line);
     let place = &table.place;
-    if !table.unknown.is_empty() {
-        let subject = Subject::UnknownColumns(table.unknown.clone());
-        intake.noted(place, line, None, table.unknown.len() as u64, subject);
+    // A published heading that stands twice is noted as that.
+    let unknown = table.unknown.iter();
+    let unknown: Vec<String> = unknown
+        .filter(|it| table.spec.column(it).is_none())
+        .cloned()
+        .collect();
+    if !unknown.is_empty() {
+        let count = unknown.len() as u64;
+        intake.noted(place, line, None, count, Subject::UnknownColumns(unknown));
     }
     if !table.missing.is_empty() {
         let names = table.missing.iter();

@@ -356,7 +356,15 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.place)?;
         if let Some(row) = self.row {
-            let from = if self.count > 1 { "from row" } else { "row" };
+            let one = matches!(
+                self.subject,
+                Subject::UnknownColumns(_) | Subject::MissingColumns(_) | Subject::TwoTables(_)
+            );
+            let from = if self.count > 1 && !one {
+                "from row"
+            } else {
+                "row"
+            };
             write!(f, ", {from} {row}")?;
         }
         if let Some(column) = &self.column {

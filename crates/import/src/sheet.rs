@@ -56,7 +56,8 @@ enum Held {
 struct Body {
     known: Known,
     table: TableReader,
-    headings: HashSet<String>,
+    /// The headings as they are compared; empty where a column has none.
+    headings: Vec<String>,
     width: usize,
     unnamed: Vec<usize>,
     below_no_heading: BTreeMap<usize, Tally>,
@@ -218,17 +219,18 @@ impl<'i, 'l> SheetReader<'i, 'l> {
 
 impl Body {
     fn new(found: &Located, place: Place, line: u32) -> Self {
-        let folded: Vec<String> = found.headings.iter().map(|it| heading(it)).collect();
+        let mut folded: Vec<String> = found.headings.iter().map(|it| heading(it)).collect();
         let width = folded
             .iter()
             .rposition(|it| !it.is_empty())
             .map_or(0, |at| at + 1);
+        folded.truncate(width);
         let names: Vec<&str> = found.headings[..width].iter().map(String::as_str).collect();
         Self {
             known: found.table,
             table: TableReader::new(found.table.spec, place, line, &names),
             unnamed: (0..width).filter(|at| folded[*at].is_empty()).collect(),
-            headings: folded.into_iter().filter(|it| !it.is_empty()).collect(),
+            headings: folded,
             width,
             below_no_heading: BTreeMap::new(),
             beyond: Tally::default(),
@@ -266,21 +268,21 @@ impl Body {
         self.table.row(line, cells, &mut intake.words);
     }
 
-    /// Whether a row says the headings again, as at the top of each printed page.
+    /// Whether a row says the headings again, each in its column, as at the top of each printed page.
     fn repeats_headings<'a>(&self, cells: impl Iterator<Item = Raw<'a>>) -> bool {
-        let (mut same, mut all) = (0usize, 0usize);
-        for cell in cells.take(self.width) {
-            match cell {
-                Raw::Blank => {}
-                Raw::Text(text) if text.trim_ascii().is_empty() => {}
-                Raw::Text(text) if text.len() < 200 && self.headings.contains(&heading(text)) => {
-                    same += 1;
-                    all += 1;
-                }
-                _ if same == 0 => return false,
-                _ => all += 1,
+        let (mut same, mut named) = (0usize, 0usize);
+        for (name, cell) in self.headings.iter().zip(cells) {
+            if name.is_empty() {
+                continue;
+            }
+            named += 1;
+            if matches!(cell, Raw::Text(text) if text.len() < 500 && heading(text) == *name) {
+                same += 1;
+            } else if named > 2 && same == 0 {
+                return false;
             }
         }
+        let all = self.headings.iter().filter(|it| !it.is_empty()).count();
         same >= 2 && same * 10 >= all * 7
     }
 }
