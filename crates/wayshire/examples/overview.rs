@@ -24,7 +24,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             rows.iter().sum::<usize>()
         );
         let into = folder.join(cut.as_at.to_string());
-        std::fs::create_dir_all(&into)?;
         cut.write_csvs(&into)?;
     }
     println!("27 cuts written as CSV after {:?}", begun.elapsed());

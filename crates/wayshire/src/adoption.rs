@@ -45,7 +45,7 @@ pub(crate) fn adoptions(
             && spell.start.days_until(spell.end.min(horizon)) > 420
             && spell.end == NEVER
             && recent
-            && draw.chance(140)
+            && draw.chance(110)
         {
             forwards(draw, one)
         } else {

@@ -95,7 +95,7 @@ fn lots(
         lot.referred = place >= known;
         lot.police = lot.referred && place - known < police;
     }
-    let of_police = (police * 7 / 10).min(no_support);
+    let of_police = ((police * 7 + 5) / 10).min(no_support);
     for lot in lots.iter_mut().filter(|lot| lot.police).take(of_police) {
         lot.no_support = true;
     }

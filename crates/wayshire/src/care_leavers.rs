@@ -173,14 +173,21 @@ fn stay_or_leave(
     }
     for place in staying {
         let now = before(&all[place]).expect("only those of last month stay");
-        all[place].months[month] = Some(next(draw, now, passing_on));
+        all[place].months[month] = Some(next(draw, now, month, passing_on));
     }
 }
 
-/// Next month's circumstances.
-fn next(draw: &mut Draw, mut now: Now, settled: bool) -> Now {
-    if !settled && draw.chance(45) {
-        now.doing = activity(draw);
+/// Next month's circumstances. In July and August courses end before the next ones begin in September and October.
+fn next(draw: &mut Draw, mut now: Now, month: usize, settled: bool) -> Now {
+    let (studying, waiting) = (IN_EDUCATION_OR_WORK[2].0, NOT_IN_EDUCATION_OR_WORK[1].0);
+    if !settled {
+        let of_year = span(month).first.date().month();
+        match (of_year, now.doing) {
+            (7 | 8, doing) if doing == studying && draw.chance(110) => now.doing = waiting,
+            (9 | 10, doing) if doing == waiting && draw.chance(140) => now.doing = studying,
+            _ if draw.chance(45) => now.doing = activity(draw),
+            _ => {}
+        }
     }
     if draw.chance(35) {
         (now.home, now.suitable) = home(draw);
@@ -191,7 +198,7 @@ fn next(draw: &mut Draw, mut now: Now, settled: bool) -> Now {
 fn activity(draw: &mut Draw) -> &'static str {
     if draw.chance(25) {
         ""
-    } else if draw.chance(545) {
+    } else if draw.chance(590) {
         draw.weighted(&IN_EDUCATION_OR_WORK)
     } else {
         draw.weighted(&NOT_IN_EDUCATION_OR_WORK)

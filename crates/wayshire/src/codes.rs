@@ -189,11 +189,11 @@ pub(crate) const CARE_ENDS: [(&str, u32); 13] = [
     ("h) E41: Residence order granted", 70),
     (
         "i) E45: Special Guardianship Orders - former carer relative/friend",
-        120,
+        72,
     ),
     (
         "j) E46: Special Guardianship Orders - former carer other",
-        30,
+        22,
     ),
     ("k) E47: Special Guardianship Orders - relative/friend", 25),
     ("l) E48: Special Guardianship Orders - other", 5),

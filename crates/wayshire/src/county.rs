@@ -2,7 +2,7 @@
 
 use crate::adoption::{Adopter, Adoption, adopters, adoptions};
 use crate::assessments::{Assessment, assessments};
-use crate::calendar::span;
+use crate::calendar::{LAST_CUT, span};
 use crate::care::{Care, care, short_breaks};
 use crate::care_leavers::{Leaver, leavers};
 use crate::draw::Draw;
@@ -132,7 +132,7 @@ fn give_known_children(
         for _ in 0..400 {
             let spell = spells[draw.below(spells.len())];
             child = spell.child;
-            let fits = spell.start < one.start && spell.open(one.end.min(span(32).last));
+            let fits = spell.start < one.start && spell.open(one.end.min(span(LAST_CUT).last));
             if fits && people.of(child).born < one.start && taken.insert((child, one.start.month()))
             {
                 break;

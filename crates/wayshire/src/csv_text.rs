@@ -7,11 +7,12 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 impl Cut {
-    /// Writes "list_01.csv" to "list_11.csv" into a folder, which must be there.
+    /// Writes "list_01.csv" to "list_11.csv" into a folder, made if need be.
     ///
     /// # Errors
-    /// When a file cannot be written.
+    /// When the folder or a file cannot be written.
     pub fn write_csvs(&self, folder: &Path) -> io::Result<()> {
+        std::fs::create_dir_all(folder)?;
         self.lists
             .iter()
             .try_for_each(|list| std::fs::write(folder.join(list.file_name()), list.csv()))

@@ -1,6 +1,6 @@
 //! A cut: the county's Annex A return as it stood at the end of a day.
 
-use crate::calendar::{Day, span};
+use crate::calendar::{Day, FIRST_CUT, LAST_CUT, span};
 use crate::county::County;
 use crate::headings::{HEADINGS, TITLES};
 use crate::population::{Child, ChildId};
@@ -112,26 +112,14 @@ impl County {
         }
     }
 
+    /// The days of the 27 monthly cuts, earliest first.
+    pub fn cut_days() -> impl Iterator<Item = Day> {
+        (FIRST_CUT..=LAST_CUT).map(|month| span(month).last)
+    }
+
     /// The 27 monthly cuts, January 2016 to March 2018, one at a time.
     pub fn cuts(&self) -> impl Iterator<Item = Cut> + '_ {
-        CUT_DAYS.map(|month| self.cut(span(month).last))
-    }
-}
-
-/// The months of the cuts.
-pub(crate) const CUT_DAYS: CutMonths = CutMonths(crate::calendar::FIRST_CUT);
-
-/// Counts through the months of the cuts.
-#[derive(Clone)]
-pub(crate) struct CutMonths(usize);
-
-impl Iterator for CutMonths {
-    type Item = usize;
-
-    fn next(&mut self) -> Option<usize> {
-        let month = self.0;
-        self.0 += 1;
-        (month <= crate::calendar::LAST_CUT).then_some(month)
+        Self::cut_days().map(|day| self.cut(day))
     }
 }
 

@@ -90,7 +90,10 @@ pub(crate) fn home(draw: &mut Draw, spell: &Spell, born: Day) -> Home {
         } else {
             draw.from(stays.0, stays.1)
         };
-        start = start.plus_days(stay);
+        let next = start.plus_days(stay);
+        start = with_parents
+            .filter(|day| *day > start)
+            .map_or(next, |day| next.min(day));
     }
     // What was over two years before the history begins shows in no cut.
     let old = beginning().plus_months(-24);

@@ -114,7 +114,8 @@ fn last_month(flow: &mut Flow<'_>, times: u32) {
 
 fn one(draw: &mut Draw, spell: Spell) -> InNeed {
     let rhythm = Rhythm {
-        timely: 880,
+        // The North is short of workers.
+        timely: if spell.district < 4 { 890 } else { 945 },
         days: (13, 28),
         late_days: (31, 75),
     };

@@ -315,6 +315,21 @@ fn some_ninety_children_are_on_their_way_to_adoption_and_take_under_two_years_to
 }
 
 #[test]
+fn care_leavers_at_work_or_learning_are_fewer_each_august_than_in_may_and_more_again_by_november() {
+    for year in [2016, 2017] {
+        let share = |number| {
+            let (at_it, all) = busy(WAYSHIRE.cut(month(year, number)), "");
+            percent(at_it, all)
+        };
+        let (may, august, november) = (share(5), share(8), share(11));
+        assert!(
+            august < may && august < november,
+            "{year}: {may} {august} {november}"
+        );
+    }
+}
+
+#[test]
 fn more_police_contacts_lead_to_early_help_each_year() {
     let share = |year: i32, number: i32| {
         let at = month(year, number);
