@@ -1,2 +1,97 @@
-//! The program.
-fn main() {}
+//! Waymark: the system that a children's services department runs its improvement on.
+
+mod commands;
+mod config;
+mod figures_json;
+mod input;
+mod place;
+mod progress;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Takes the child-level returns a council already makes, checks them, and turns them into honest measures.
+#[derive(Parser)]
+#[command(version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the pages.
+    Serve(commands::serve::Arguments),
+    /// Load the demo county and serve it, on this machine only.
+    Demo(commands::demo::Arguments),
+    /// Write the demo county's returns as workbooks and CSVs that anyone may open.
+    DemoData(commands::demo_data::Arguments),
+    /// Load a return into the store.
+    Load(commands::load::Arguments),
+    /// Compute the measures of a return, without a store.
+    Measures(commands::measures::Arguments),
+    /// Add, list and change the accounts of people who may sign in.
+    #[command(subcommand)]
+    Account(commands::account::Command),
+    /// Write everything that is kept into one file, while pages are served.
+    Backup(commands::backup::BackupArguments),
+    /// Bring back what a backup holds.
+    Restore(commands::backup::RestoreArguments),
+}
+
+/// Where the data are: shared by every command that needs a store.
+#[derive(clap::Args, Clone, Debug)]
+struct Place {
+    /// The folder of the data: waymark.toml and, unless it says otherwise, waymark.db.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    data: PathBuf,
+    /// A configuration elsewhere than in the data folder.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    start_logging();
+    let done = match arguments.command {
+        Command::Serve(it) => commands::serve::run(&it),
+        Command::Demo(it) => commands::demo::run(&it),
+        Command::DemoData(it) => commands::demo_data::run(&it),
+        Command::Load(it) => commands::load::run(&it),
+        Command::Measures(it) => commands::measures::run(&it),
+        Command::Account(it) => commands::account::run(&it),
+        Command::Backup(it) => commands::backup::backup(&it),
+        Command::Restore(it) => commands::backup::restore(&it),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let mut because = error.chain();
+            eprintln!(
+                "waymark: {}",
+                because.next().map_or_else(String::new, ToString::to_string)
+            );
+            for reason in because {
+                eprintln!("  because: {reason}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Logs go to standard error: one JSON line each when `WAYMARK_LOG_FORMAT=json`, else for people. `WAYMARK_LOG` sets what
+/// is logged (`info` unless told).
+fn start_logging() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("WAYMARK_LOG").unwrap_or_else(|_| {
+        tracing_subscriber::EnvFilter::new("warn,waymark=info,waymark_web=info")
+    });
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if std::env::var("WAYMARK_LOG_FORMAT").is_ok_and(|it| it == "json") {
+        logs.json().init();
+    } else {
+        logs.init();
+    }
+}

@@ -149,6 +149,34 @@ impl County {
         self.cuts.last()
     }
 
+    /// The figures that some uploads of one day give together, and no others: what the pages showed before another came,
+    /// or will show when it is gone. None where they hold no Annex A return.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn figures_of(
+        &self,
+        store: &Store,
+        uploads: &[&Upload],
+    ) -> Result<Option<CutFigures>, StoreError> {
+        let Some(first) = uploads.first() else {
+            return Ok(None);
+        };
+        let day = Day::from(first.as_at);
+        let mut kept = Vec::new();
+        for upload in uploads {
+            kept.push((upload.id, upload.scope_months, store.files(upload.id).await?));
+        }
+        let (areas, settings) = (self.areas.clone(), self.settings.clone());
+        let work = move || {
+            let data = read(day, kept, &areas).outcome.ok()?;
+            Some(CutFigures::of(&data, &settings))
+        };
+        Ok(tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| {
+            std::panic::resume_unwind(stopped.into_panic())
+        }))
+    }
+
     /// The council's areas.
     #[must_use]
     pub fn areas(&self) -> &Areas {

@@ -3,7 +3,7 @@
 
 use waymark_data::Day;
 use waymark_import::{ImportError, InputFile, Return, ReturnKind};
-use waymark_store::{Accepted, AccountId, NewUpload, Store, StoreError};
+use waymark_store::{Accepted, AccountId, Attempt, NewUpload, Store, StoreError};
 
 /// A return that asks to be let in.
 pub struct Arriving {
@@ -64,7 +64,22 @@ pub const fn kind_word(kind: ReturnKind) -> &'static str {
 /// # Errors
 /// When it is not a return, or the store does not take it. Nothing was kept then.
 pub async fn let_in(store: &Store, arriving: Arriving) -> Result<LetIn, Refused> {
-    let attempt = store.announce_upload(&arriving.name, arriving.by).await.map_err(Refused::Store)?;
+    let attempt = store
+        .announce_upload(&arriving.name, arriving.by)
+        .await
+        .map_err(Refused::Store)?;
+    let_in_announced(store, attempt, arriving).await
+}
+
+/// Lets a return in that was announced before its first byte came, so that one whose sending broke off can be named.
+///
+/// # Errors
+/// As [`let_in`].
+pub async fn let_in_announced(
+    store: &Store,
+    attempt: Attempt,
+    arriving: Arriving,
+) -> Result<LetIn, Refused> {
     let Arriving { name, files, as_at, scope_months, by } = arriving;
     let reading = tokio::task::spawn_blocking(move || {
         let read = {

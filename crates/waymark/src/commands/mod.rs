@@ -1,0 +1,9 @@
+//! One file a command.
+
+pub(crate) mod account;
+pub(crate) mod backup;
+pub(crate) mod demo;
+pub(crate) mod demo_data;
+pub(crate) mod load;
+pub(crate) mod measures;
+pub(crate) mod serve;

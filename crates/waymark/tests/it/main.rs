@@ -1,0 +1,6 @@
+//! The whole house, through its command line.
+
+#![allow(clippy::unwrap_used)]
+
+mod edge_cases;
+mod program;
