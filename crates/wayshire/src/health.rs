@@ -74,12 +74,12 @@ pub(crate) fn first_health(draw: &mut Draw, people: &Population, all: &mut [Care
             } else {
                 limit.plus_days(
                     draw.weighted(&[
-                        (4, 250),
-                        (11, 250),
+                        (4, 130),
+                        (11, 180),
                         (19, 200),
-                        (33, 150),
-                        (58, 100),
-                        (110, 50),
+                        (33, 220),
+                        (58, 160),
+                        (110, 110),
                     ]) + draw.from(1, 9),
                 )
             });
