@@ -27,6 +27,8 @@ pub struct County {
     pub unread: Vec<(UploadId, String)>,
     areas: Areas,
     settings: Settings,
+    /// What pages have drawn from it, made once.
+    pub(crate) drawn: crate::figures::Drawn,
 }
 
 /// One cut of the returns.
@@ -57,6 +59,7 @@ impl County {
             unread: Vec::new(),
             areas,
             settings,
+            drawn: crate::figures::Drawn::default(),
         }
     }
 
@@ -165,16 +168,20 @@ impl County {
         let day = Day::from(first.as_at);
         let mut kept = Vec::new();
         for upload in uploads {
-            kept.push((upload.id, upload.scope_months, store.files(upload.id).await?));
+            kept.push((
+                upload.id,
+                upload.scope_months,
+                store.files(upload.id).await?,
+            ));
         }
         let (areas, settings) = (self.areas.clone(), self.settings.clone());
         let work = move || {
             let data = read(day, kept, &areas).outcome.ok()?;
             Some(CutFigures::of(&data, &settings))
         };
-        Ok(tokio::task::spawn_blocking(work).await.unwrap_or_else(|stopped| {
-            std::panic::resume_unwind(stopped.into_panic())
-        }))
+        Ok(tokio::task::spawn_blocking(work)
+            .await
+            .unwrap_or_else(|stopped| std::panic::resume_unwind(stopped.into_panic())))
     }
 
     /// The council's areas.

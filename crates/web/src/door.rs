@@ -80,16 +80,26 @@ pub async fn let_in_announced(
     attempt: Attempt,
     arriving: Arriving,
 ) -> Result<LetIn, Refused> {
-    let Arriving { name, files, as_at, scope_months, by } = arriving;
+    let Arriving {
+        name,
+        files,
+        as_at,
+        scope_months,
+        by,
+    } = arriving;
     let reading = tokio::task::spawn_blocking(move || {
         let read = {
-            let inputs: Vec<InputFile<'_>> =
-                files.iter().map(|(name, bytes)| InputFile::new(name.as_str(), bytes.as_slice())).collect();
+            let inputs: Vec<InputFile<'_>> = files
+                .iter()
+                .map(|(name, bytes)| InputFile::new(name.as_str(), bytes.as_slice()))
+                .collect();
             waymark_import::read(&inputs)
         };
         (files, read)
     });
-    let (files, read) = reading.await.unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
+    let (files, read) = reading
+        .await
+        .unwrap_or_else(|failed| std::panic::resume_unwind(failed.into_panic()));
     let read = match read {
         Ok(read) => read,
         Err(error) => {
@@ -106,7 +116,10 @@ pub async fn let_in_announced(
         files,
         summary: summary(&read),
     };
-    let accepted = store.add_announced(attempt, new).await.map_err(Refused::Store)?;
+    let accepted = store
+        .add_announced(attempt, new)
+        .await
+        .map_err(Refused::Store)?;
     Ok(LetIn { accepted, read })
 }
 

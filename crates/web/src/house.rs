@@ -2,6 +2,7 @@
 
 use crate::clock;
 use crate::county::County;
+use crate::pages::uploads::Remembered;
 use crate::password;
 use arc_swap::ArcSwap;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use waymark_data::{Areas, Day};
 use waymark_measures::{Comparator, Settings};
-use waymark_store::{PasswordHash, Store, StoreError};
+use waymark_store::{PasswordHash, Store, StoreError, UploadId};
 
 /// How a council has set Waymark up.
 #[derive(Clone, Debug)]
@@ -72,6 +73,9 @@ struct Inside {
     reloading: tokio::sync::Mutex<()>,
     /// Each hash takes 19 MiB: two at a time.
     hashing: Semaphore,
+    /// Each upload may hold 200 MB: two at a time.
+    receiving: Semaphore,
+    remembered: Remembered,
 }
 
 impl House {
@@ -85,6 +89,8 @@ impl House {
             options,
             reloading: tokio::sync::Mutex::new(()),
             hashing: Semaphore::new(2),
+            receiving: Semaphore::new(2),
+            remembered: Remembered::default(),
         }))
     }
 
@@ -133,6 +139,11 @@ impl House {
                 "returns read"
             );
             self.0.county.store(Arc::new(county));
+            // Another node may have deleted one of them.
+            self.remembered()
+                .lock()
+                .unwrap_or_else(std::sync::PoisonError::into_inner)
+                .clear();
         }
         Ok(())
     }
@@ -183,6 +194,26 @@ impl House {
             Ok(hash) => hash,
             Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
         }
+    }
+
+    /// A turn to receive an upload, if there is one.
+    pub(crate) fn turn_to_receive(&self) -> Option<SemaphorePermit<'_>> {
+        self.0.receiving.try_acquire().ok()
+    }
+
+    /// Uploads as they were read not long ago.
+    pub(crate) fn remembered(&self) -> &Remembered {
+        &self.0.remembered
+    }
+
+    /// Lets go of an upload's children.
+    pub(crate) fn forget(&self, upload: UploadId) {
+        let mut known = self
+            .0
+            .remembered
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        known.retain(|(id, _)| *id != upload);
     }
 
     async fn tidy(&self) {

@@ -5,10 +5,13 @@
 //! place, with the headers that keep a browser safe.
 
 mod caller;
+mod checks;
 pub mod clock;
 mod cookies;
 pub mod county;
 pub mod demo;
+pub mod door;
+pub mod figures;
 pub mod forms;
 pub mod house;
 pub mod notice;
@@ -32,6 +35,12 @@ pub fn site() -> Routes {
         .merge(pages::assets::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
+        .merge(pages::uploads::routes())
+        .merge(pages::accounts::routes())
+        .merge(pages::access_log::routes())
+        .merge(pages::accessibility::routes())
+        .merge(pages::cookies::routes())
+        .merge(pages::health::routes())
 }
 
 /// The whole site, ready to be served. Serve it with the caller's address

@@ -11,14 +11,7 @@ use std::sync::Arc;
 use waymark_data::annex_a::{About, Data};
 use waymark_store::{Account, AccountId, Area, AreaKind, Role};
 
-/// Who a page is for: figures as they are, or figures that cannot point at a child.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Audience {
-    /// The board and those who work for it.
-    Board,
-    /// Everybody: small figures are hidden.
-    Public,
-}
+pub use waymark_report::Audience;
 
 /// The person who is signed in. Cheap to clone.
 #[derive(Clone)]

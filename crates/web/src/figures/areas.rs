@@ -72,9 +72,10 @@ pub fn broken_down<'a>(
 /// hidden here and shown there, and districts with hidden ones could be worked out from their localities.
 fn gives_away(breakdown: &Breakdown, by: By) -> bool {
     let (all, rows): (Seen<'_>, Vec<Seen<'_>>) = breakdown.seen();
-    let whole = breakdown
-        .audience
-        .hides(breakdown.measure, breakdown.all.count, &breakdown.all.parts);
+    let whole =
+        breakdown
+            .audience
+            .hides(breakdown.measure, breakdown.all.count, &breakdown.all.parts);
     whole || all.hidden || (by == By::District && rows.iter().any(|it| it.hidden))
 }
 

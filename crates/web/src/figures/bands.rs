@@ -32,7 +32,11 @@ pub struct BandRow {
 
 impl Bands {
     /// The bands of a measure over all returns; none where no return answers it.
-    pub(super) fn of(county: &County, measure: &'static Measure, audience: Audience) -> Option<Self> {
+    pub(super) fn of(
+        county: &County,
+        measure: &'static Measure,
+        audience: Audience,
+    ) -> Option<Self> {
         let basis = chart_basis(measure)?;
         let bands: Vec<Vec<Point>> = (0..measure.bands.len())
             .map(|band| county.series(measure, u8::try_from(band).ok(), basis, Whom::All))

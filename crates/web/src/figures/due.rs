@@ -87,7 +87,13 @@ impl Narrowed {
 /// The children a person may see for whom a clock is over or nearing: those with a statutory one first, then the longest
 /// over.
 #[must_use]
-pub fn by_child(all: &[Due], data: &Data, user: &User, narrowed: &Narrowed, reach: Reach) -> Vec<DueChild> {
+pub fn by_child(
+    all: &[Due],
+    data: &Data,
+    user: &User,
+    narrowed: &Narrowed,
+    reach: Reach,
+) -> Vec<DueChild> {
     let as_at = data.cut.as_at;
     let mut sight = Sight::new(user, data);
     let mut children: BTreeMap<Child, Vec<Due>> = BTreeMap::new();
@@ -166,7 +172,8 @@ pub fn caseloads(all: &[Due], data: &Data, user: &User, narrowed: &Narrowed) -> 
             children: BTreeSet::new(),
             over: 0,
         });
-        load.teams.extend(data.team(about).map(|it| it.name.clone()));
+        load.teams
+            .extend(data.team(about).map(|it| it.name.clone()));
         load.children.insert(child);
     }
     let mut out: Vec<Caseload> = loads
@@ -177,7 +184,13 @@ pub fn caseloads(all: &[Due], data: &Data, user: &User, narrowed: &Narrowed) -> 
             load
         })
         .collect();
-    out.sort_by_key(|it| (!it.worker.is_empty(), Reverse(it.children.len()), it.worker.clone()));
+    out.sort_by_key(|it| {
+        (
+            !it.worker.is_empty(),
+            Reverse(it.children.len()),
+            it.worker.clone(),
+        )
+    });
     out
 }
 
@@ -186,7 +199,11 @@ fn open_work(data: &Data) -> Vec<(Child, &About)> {
     let as_at = data.cut.as_at;
     let mut out = Vec::new();
     let is_open = |span: Result<Span, Aside>| span.is_ok_and(|it| it.open_at(as_at));
-    let episodes = data.episodes.rows.iter().map(|it| (&it.about, it.span(as_at)));
+    let episodes = data
+        .episodes
+        .rows
+        .iter()
+        .map(|it| (&it.about, it.span(as_at)));
     let plans = data.plans.rows.iter().map(|it| (&it.about, it.span(as_at)));
     let care = data.care.rows.iter().map(|it| (&it.about, it.span(as_at)));
     for (about, span) in episodes.chain(plans).chain(care) {

@@ -124,7 +124,10 @@ pub fn behind(
 
 fn row(measure: &'static Measure, data: &Data, listed: &Listed<'_>) -> ChildRow {
     let (about, case) = (listed.about, &listed.case);
-    let of_days = matches!(measure.unit, Unit::MedianWorkingDays | Unit::MeanDays | Unit::Net);
+    let of_days = matches!(
+        measure.unit,
+        Unit::MedianWorkingDays | Unit::MeanDays | Unit::Net
+    );
     ChildRow {
         child: about.child.map_or("", |it| data.id(it)).to_owned(),
         first: case.hit != (measure.good == Good::Up && measure.unit == Unit::Percent),
@@ -136,7 +139,10 @@ fn row(measure: &'static Measure, data: &Data, listed: &Listed<'_>) -> ChildRow 
         over: case.days_over(),
         value: of_days.then_some(case.value),
         worker: worker(data, about),
-        team: data.team(about).map_or("", |it| it.name.as_str()).to_owned(),
+        team: data
+            .team(about)
+            .map_or("", |it| it.name.as_str())
+            .to_owned(),
         district: data.district(about).unwrap_or("").to_owned(),
     }
 }

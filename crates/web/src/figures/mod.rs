@@ -79,7 +79,9 @@ impl Shelf {
         let places = |of: &[&Reading]| -> Vec<usize> {
             of.iter()
                 .filter_map(|it| {
-                    let found = readings.iter().position(|reading| std::ptr::eq(reading, *it))?;
+                    let found = readings
+                        .iter()
+                        .position(|reading| std::ptr::eq(reading, *it))?;
                     at.get(found).copied()
                 })
                 .collect()

@@ -8,9 +8,7 @@ use waymark_measures::history::{Point, Whom};
 use waymark_measures::signals::{Change, Good, Unfit};
 use waymark_measures::{Basis, Measure, Outcome, Unit};
 use waymark_report::chart::{Drawn, Lines, sparkline_svg, xmr};
-use waymark_report::{
-    Audience, Reading, Sentences, Series, amount, chart_basis, sentences, when,
-};
+use waymark_report::{Audience, Reading, Sentences, Series, amount, chart_basis, sentences, when};
 
 /// One measure as one audience may see it.
 pub struct Told {
@@ -167,7 +165,10 @@ impl Told {
     pub fn chart(&self) -> Option<&Drawn> {
         let reading = self.reading.as_ref()?;
         reading.latest()?;
-        Some(self.chart.get_or_init(|| xmr(reading, "chart", Lines::default())))
+        Some(
+            self.chart
+                .get_or_init(|| xmr(reading, "chart", Lines::default())),
+        )
     }
 
     /// Where its page is.

@@ -1,5 +1,11 @@
 //! One folder for each page: route, view, query, template.
 
+pub mod access_log;
+pub mod accessibility;
+pub mod accounts;
 pub mod assets;
+pub mod cookies;
+pub mod health;
 pub mod password;
 pub mod sign_in;
+pub mod uploads;

@@ -1,0 +1,85 @@
+//! What an upload changes in what the pages show: each measure before and after.
+
+use waymark_measures::history::CutFigures;
+use waymark_measures::{Basis, Figure, Measure, Unit};
+
+/// A measure that says something else.
+pub(crate) struct Change {
+    /// The measure.
+    pub(crate) measure: &'static Measure,
+    /// Before, with when it is of.
+    pub(crate) before: Option<String>,
+    /// After.
+    pub(crate) after: Option<String>,
+    /// How much, for the order: points of a percentage, percent of everything else.
+    weight: f64,
+}
+
+/// Every measure whose latest figure differs between two states, the biggest change first; and how many do not.
+pub(crate) fn changes(
+    before: Option<&CutFigures>,
+    after: Option<&CutFigures>,
+) -> (Vec<Change>, usize) {
+    let mut same = 0;
+    let mut changes: Vec<Change> = waymark_measures::catalogue::all()
+        .filter(|it| it.bands.is_empty())
+        .filter_map(|measure| {
+            let was = before.and_then(|it| headline(it, measure));
+            let is = after.and_then(|it| headline(it, measure));
+            let said = |it: Option<&Figure>| it.map(|it| (it.parts().value, it.count));
+            if was.is_none() && is.is_none() {
+                return None;
+            }
+            if said(was) == said(is) {
+                same += 1;
+                return None;
+            }
+            Some(Change {
+                measure,
+                before: was.map(words),
+                after: is.map(words),
+                weight: weight(measure, was, is),
+            })
+        })
+        .collect();
+    changes.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    (changes, same)
+}
+
+/// The figure that a measure is known by in a cut: its state at the latest day, else its latest whole month, else its
+/// latest year, else the whole return.
+fn headline<'a>(cut: &'a CutFigures, measure: &Measure) -> Option<&'a Figure> {
+    let figures = cut.figures(measure);
+    [
+        Basis::SnapshotMonthly,
+        Basis::SnapshotAsAt,
+        Basis::Month,
+        Basis::Rolling12,
+        Basis::Return,
+    ]
+    .into_iter()
+    .find_map(|basis| {
+        figures
+            .iter()
+            .filter(|it| it.basis == basis)
+            .max_by_key(|it| it.period.to)
+    })
+}
+
+fn weight(measure: &Measure, was: Option<&Figure>, is: Option<&Figure>) -> f64 {
+    let value = |it: Option<&Figure>| it.and_then(|it| it.parts().value);
+    match (value(was), value(is)) {
+        (Some(was), Some(is)) if matches!(measure.unit, Unit::Percent) => (is - was).abs(),
+        (Some(was), Some(is)) => (is - was).abs() * 100.0 / was.abs().max(10.0),
+        // A figure that comes or goes matters more than any that moves.
+        _ => f64::MAX,
+    }
+}
+
+fn words(figure: &Figure) -> String {
+    let said = waymark_report::amount(figure.measure, figure.count, &figure.parts());
+    format!(
+        "{said}, {}",
+        waymark_report::when(figure.measure, figure.basis, figure.period)
+    )
+}
