@@ -75,6 +75,20 @@ impl Answers {
                 }),
             );
         }
+        // A published value is understood without its letter too.
+        for (index, value) in it.values.iter().enumerate() {
+            let number = u16::try_from(index).expect("checked above");
+            let full = folded(value);
+            if let [letter, b')', ..] = full.as_bytes()
+                && letter.is_ascii_lowercase()
+            {
+                let bare = full[2..].trim().to_owned();
+                it.spellings.entry(bare).or_insert(Some(Answer {
+                    code: NONE,
+                    value: number,
+                }));
+            }
+        }
         for index in 0..it.codes.len() {
             let full = folded(&it.codes[index]);
             let token = token(&full).unwrap_or("").to_owned();
@@ -282,6 +296,7 @@ mod tests {
             "P1",
             "p1 - with mum",
             "C) PLACED  WITH PARENTS",
+            "placed with parents",
             "with parents",
         ] {
             assert!(parents.has(column.read(text).unwrap()), "{text}");

@@ -20,6 +20,10 @@ pub(super) static MEASURE: Measure = Measure {
 /// Supported accommodation has a code of its own, K3, since Ofsted began to register it in October 2023.
 fn question(as_at: Day) -> Question {
     let registered = Day::new(2023, 10, 1).is_some_and(|since| as_at >= since);
-    let codes: &[_] = if registered { &["H5", "K3"] } else { &["H5"] };
-    Question::any("Placement Type", codes, &["f) Residential accommodation"])
+    let (codes, words): (&[_], &[_]) = if registered {
+        (&["H5", "K3"], &["f) Residential accommodation", "Supported accommodation"])
+    } else {
+        (&["H5"], &["f) Residential accommodation"])
+    };
+    Question::any("Placement Type", codes, words)
 }

@@ -4,3 +4,4 @@
 
 mod edge_cases;
 mod program;
+mod wayshire;
