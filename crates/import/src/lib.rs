@@ -25,6 +25,7 @@ mod limits;
 mod looks;
 mod note;
 mod period;
+mod repeats;
 mod sheet;
 mod sniff;
 mod ssda903;
@@ -107,8 +108,7 @@ impl fmt::Display for ReturnKind {
     }
 }
 
-/// A return as it was read.
-#[derive(Debug)]
+/// A return as it was read. Its `Debug` counts its tables and shows none of their cells.
 pub struct Return {
     /// Which return it is.
     pub kind: ReturnKind,
@@ -122,6 +122,13 @@ pub struct Return {
     pub year: Option<i16>,
     /// The reference date that the file itself names.
     pub reference_date: Option<Day>,
+}
+
+impl fmt::Debug for Return {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (tables, notes) = (self.tables.len(), self.notes.len());
+        write!(f, "{}: {tables} tables, {notes} notes", self.kind)
+    }
 }
 
 /// Reads the files of one return.

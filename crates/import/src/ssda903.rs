@@ -97,7 +97,8 @@ fn header(element: &Element, given: &[(&str, &str)], blocks: &mut Blocks, words:
         // `UASC` says 1 for a child who is one, and 0 or nothing for any other.
         let filled = own.iter().any(|it| {
             let text = it.text.trim();
-            !text.is_empty() && !(it.name.eq_ignore_ascii_case("UASC") && text == "0")
+            let says_no = text == "0" && it.name.eq_ignore_ascii_case("UASC");
+            !text.is_empty() && !says_no
         });
         if filled {
             let row = Element {

@@ -3,10 +3,10 @@
 use crate::intake::{Intake, inner_name};
 use crate::sheet::SheetReader;
 use crate::unpack::{self, join};
-use crate::{ImportError, Subject};
+use crate::{ImportError, Subject, repeats};
 use calamine::{
-    CellErrorType, Data, DataRef, ExcelDateTime, Ods, OdsError, Reader, Sheet, SheetType,
-    SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+    CellErrorType, Data, DataRef, ExcelDateTime, ExcelDateTimeType, Ods, OdsError, Reader, Sheet,
+    SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 use std::io::{Cursor, Read};
 use waymark_data::{Day, Place, Raw};
@@ -56,7 +56,7 @@ pub(crate) fn xlsx(
                         ));
                     }
                     if at != line {
-                        reader.row(line.saturating_add(1), row.iter().map(shared));
+                        hand_over(&mut reader, line, &row);
                         row.clear();
                         line = at;
                         if !reader.wants_more() {
@@ -82,7 +82,7 @@ pub(crate) fn xlsx(
                     }
                     row[column] = cell.value;
                 }
-                reader.row(line.saturating_add(1), row.iter().map(shared));
+                hand_over(&mut reader, line, &row);
             }
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(_) => return Err(damaged(&within, None, "the sheet cannot be read")),
@@ -91,6 +91,12 @@ pub(crate) fn xlsx(
         reader.finish();
     }
     Ok(())
+}
+
+/// A row, counted from 0 here and from 1 by people.
+fn hand_over(reader: &mut SheetReader<'_, '_>, row: u32, cells: &[DataRef<'_>]) {
+    let cells: Vec<Raw<'_>> = cells.iter().map(shared).collect();
+    reader.row(row.saturating_add(1), cells.iter().copied());
 }
 
 /// Reads an .xls workbook of Excel 97 to 2003.
@@ -172,6 +178,17 @@ fn bounded(intake: &mut Intake<'_>, place: &Place, bytes: &[u8]) -> Result<(), I
                     place,
                     None,
                     "the table of texts gives a wrong number of texts",
+                ));
+            }
+            continue;
+        }
+        if name.eq_ignore_ascii_case("content.xml") {
+            let part = unpack::unpacked(&mut archive, at, &file, intake)?;
+            if repeats::too_many(&String::from_utf8_lossy(&part)) {
+                return Err(damaged(
+                    place,
+                    None,
+                    "a sheet repeats its cells more often than any return does",
                 ));
             }
             continue;
@@ -265,20 +282,26 @@ fn owned(cell: &Data) -> Raw<'_> {
 /// The day of a cell formatted as a date. A duration, a time alone (day 0), 29 February 1900 (which Excel has and the
 /// calendar has not) and days after 9999 are no days: they stay numbers, which no date column takes.
 fn day(date: &ExcelDateTime) -> Raw<'static> {
+    /// Excel's number for 1 January 1970, and for its 29 February 1900.
+    const EPOCH: i32 = 25_569;
+    const LEAP: i32 = 60;
+    /// Days from Excel's first day to the first of a workbook that counts from 1904.
+    const FROM_1904: i32 = 1_462;
     let serial = date.as_f64();
     let number = Raw::Number(serial);
     if date.is_duration() || !(0.0..2_958_466.0).contains(&serial) {
         return number;
     }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
-    let (Ok(year), Ok(month), Ok(day)) = parts else {
-        return number;
-    };
-    if year < 1900 {
-        return number;
+    #[allow(clippy::cast_possible_truncation)] // below three million, as asked above
+    let whole = serial.floor() as i32;
+    if *date == ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, true) {
+        return Raw::Date(Day::from_number(whole + FROM_1904 - EPOCH));
     }
-    Day::new(year, month, day).map_or(number, Raw::Date)
+    match whole {
+        0 | LEAP => number,
+        1..LEAP => Raw::Date(Day::from_number(whole + 1 - EPOCH)),
+        _ => Raw::Date(Day::from_number(whole - EPOCH)),
+    }
 }
 
 fn error_words(error: &CellErrorType) -> &'static str {
@@ -291,5 +314,29 @@ fn error_words(error: &CellErrorType) -> &'static str {
         CellErrorType::Ref => "#REF!",
         CellErrorType::Value => "#VALUE!",
         CellErrorType::GettingData => "#DATA!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serial_numbers_are_the_days_that_the_workbooks_library_makes_of_them() {
+        for from_1904 in [false, true] {
+            for serial in (0..2_957_000).step_by(97).chain([1, 59, 60, 61, 2_957_003]) {
+                let date = ExcelDateTime::new(
+                    f64::from(serial) + 0.75,
+                    ExcelDateTimeType::DateTime,
+                    from_1904,
+                );
+                let (year, month, at, ..) = date.to_ymd_hms_milli();
+                let wanted = format!("{year:04}-{month:02}-{at:02}");
+                match day(&date) {
+                    Raw::Date(day) => assert_eq!(day.to_string(), wanted, "{serial}"),
+                    _ => assert!(!from_1904 && matches!(serial, 0 | 60), "{serial}"),
+                }
+            }
+        }
     }
 }

@@ -329,3 +329,46 @@ fn a_return_of_another_year_is_doubted() {
         }
     );
 }
+
+#[test]
+fn an_opendocument_workbook_is_read_with_its_dates() {
+    let cell = |text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let names: String = annex_a::list(1)
+        .unwrap()
+        .columns
+        .iter()
+        .map(|it| cell(&it.name))
+        .collect();
+    let texts: String = ["001001", "b) Female", "a) WBRI"]
+        .into_iter()
+        .map(cell)
+        .collect();
+    let day = "<table:table-cell office:value-type=\"date\" office:date-value=\"2018-03-05\"><text:p>5 March</text:p></table:table-cell>";
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"Contacts\"><table:table-row>{names}</table:table-row>\
+         <table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell/></table:table-row>\
+         <table:table-row>{texts}<table:table-cell table:number-columns-repeated=\"2\"/>{day}{}</table:table-row>\
+         </table:table></office:spreadsheet></office:body></office:document-content>",
+        cell("q) 6: Police")
+    );
+    let manifest = "<manifest:manifest xmlns:manifest=\"m\"/>";
+    let bytes = crate::zips::zip(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let it = read(&[InputFile::new("annex.ods", bytes)]).unwrap();
+    let text = tables(&it);
+    assert!(
+        text.contains("row 1000002: 001001 | b) Female | a) White | 2018-03-05 | g) Police"),
+        "{text}"
+    );
+}
