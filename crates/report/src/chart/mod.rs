@@ -1,0 +1,67 @@
+//! Charts as SVG made on the server: the same on a page and in a paper, each with its table and its sentence.
+//!
+//! They hold no script and no style attribute (a strict Content-Security-Policy blocks both): colours are presentation
+//! attributes. Signals differ by shape before colour, lines by their dashes, so that a black and white print tells all.
+
+mod dots;
+mod legend;
+mod marks;
+mod scale;
+mod series_table;
+mod sparkline;
+mod svg;
+mod xmr;
+
+pub use dots::{dots, dots_svg};
+pub use series_table::series_table;
+pub(crate) use series_table::{part_headings, value_cell};
+pub use sparkline::sparkline_svg;
+pub use xmr::{Lines, xmr, xmr_svg};
+
+use crate::table::Table;
+
+/// A chart with what says the same without eyes: its sentence and its table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawn {
+    /// Drawn for about 640 pixels.
+    pub wide: String,
+    /// Drawn for about 340 pixels: a phone.
+    pub narrow: String,
+    /// Its data.
+    pub table: Table,
+    /// What it shows, in a sentence.
+    pub sentence: String,
+}
+
+/// For how wide a place a chart is drawn. Text is 14 or 15 units high in both, so a wide one on a phone cannot be read:
+/// a page holds both and shows one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// 640 units wide.
+    Wide,
+    /// 340 units wide.
+    Narrow,
+}
+
+impl Size {
+    const fn width(self) -> f64 {
+        match self {
+            Self::Wide => 640.0,
+            Self::Narrow => 340.0,
+        }
+    }
+
+    const fn text(self) -> f64 {
+        match self {
+            Self::Wide => 15.0,
+            Self::Narrow => 14.0,
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Wide => "wm-chart__wide",
+            Self::Narrow => "wm-chart__narrow",
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What a reader must know besides the verdict.
+
+use super::months;
+use crate::amount::{amount, name_of, unit_value};
+use crate::audience::Audience;
+use crate::numbers::{counted, whole};
+use crate::reading::{Reading, State};
+use waymark_measures::history::{Point, Said};
+use waymark_measures::signals::Band;
+use waymark_measures::{Measure, Unit};
+
+pub(super) fn notes(reading: &Reading) -> Vec<String> {
+    [
+        year(reading),
+        provisional(reading),
+        trial(reading),
+        gaps(reading),
+        hidden(reading),
+        restated(reading),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// "In the 12 months to 31 August 2017: 25.3% (1,204 of 4,760), added up from 3 returns."
+fn year(reading: &Reading) -> Option<String> {
+    let year = reading.year()?;
+    let from = match year.summed_from.len() {
+        0 => String::new(),
+        returns => format!(
+            ", added up from {}, because no single one covers all twelve months",
+            counted(i64::try_from(returns).unwrap_or(i64::MAX), "return")
+        ),
+    };
+    Some(format!(
+        "In the 12 months to {}: {}{from}.",
+        year.period.to.words(),
+        amount(reading.measure(), year.count, &year.parts)
+    ))
+}
+
+/// The months after the latest that is judged.
+fn provisional(reading: &Reading) -> Option<String> {
+    let of = |slot: &crate::reading::Slot| match slot.state {
+        State::Provisional(_) => reading.series.points.get(slot.point?),
+        _ => None,
+    };
+    let waiting: Vec<&Point> = reading.slots.iter().filter_map(of).collect();
+    let (first, last) = (waiting.first()?, waiting.last()?);
+    let name = |point: &Point| name_of(reading.series.basis, point.period);
+    let until = reading.measure().follow_up.map_or_else(String::new, |it| {
+        format!(" until {}", it.ends(last.period.to).words())
+    });
+    let so_far = amount(reading.measure(), last.count, &last.parts);
+    Some(if waiting.len() == 1 {
+        format!(
+            "{} is not complete{until} and is not judged: {so_far} so far.",
+            name(first)
+        )
+    } else {
+        format!(
+            "{} {} {} are not complete{until} and are not judged: {} has {so_far} so far.",
+            name(first),
+            if waiting.len() == 2 { "and" } else { "to" },
+            name(last),
+            name(last)
+        )
+    })
+}
+
+fn trial(reading: &Reading) -> Option<String> {
+    let phase = reading.chart.phases.last()?;
+    match (reading.chart.band, phase.limits, phase.trial) {
+        (_, Some(_), true) => Some(format!(
+            "The limits rest on {} and will move as more come.",
+            months(phase.points)
+        )),
+        (Band::RunChart, None, _) if reading.unfit.is_none() && reading.chart.latest.is_some() => {
+            Some(
+                "There are too few months for limits; the middle value is drawn instead."
+                    .to_owned(),
+            )
+        }
+        _ => None,
+    }
+}
+
+fn gaps(reading: &Reading) -> Option<String> {
+    let empty = reading
+        .slots
+        .iter()
+        .filter(|slot| slot.state == State::Empty)
+        .count();
+    match empty {
+        0 => None,
+        1 => Some("One month has no figure: the line is broken there.".to_owned()),
+        many => Some(format!(
+            "{} have no figure: the line is broken there.",
+            months(many)
+        )),
+    }
+}
+
+fn hidden(reading: &Reading) -> Option<String> {
+    if reading.series.is_part_for_the_public() {
+        return None;
+    }
+    let is_hidden = |slot: &&crate::reading::Slot| slot.state == State::Hidden;
+    let hidden: Vec<_> = reading.slots.iter().filter(is_hidden).collect();
+    let last = hidden.last()?;
+    let name = name_of(
+        reading.series.basis,
+        reading.series.points.get(last.point?)?.period,
+    );
+    Some(match hidden.len() {
+        1 => format!(
+            "{name} is hidden (c) because it counts from 1 to 5, and is left out of limits and averages."
+        ),
+        many => format!(
+            "{} are hidden (c), {name} the latest, because they count from 1 to 5; they are left out of limits and averages.",
+            months(many)
+        ),
+    })
+}
+
+/// How many points say something else now than when they were first published, and the latest of them in full; none where
+/// none do. "3 months have been restated since they were first published; July 2017 was published as 21% …".
+#[must_use]
+pub fn restated(reading: &Reading) -> Option<String> {
+    let shown = |slot: &crate::reading::Slot| {
+        let point = reading.series.points.get(slot.point?)?;
+        slot.state.seen()?;
+        point.restated_from().map(|was| (point, was))
+    };
+    let all: Vec<(&Point, Said)> = reading.slots.iter().filter_map(shown).collect();
+    let (point, was) = all.last()?;
+    let name = name_of(reading.series.basis, point.period);
+    let how = restatement(reading.measure(), point, was, reading.series.audience);
+    Some(match all.len() {
+        1 => format!("{name} has been restated: {how}."),
+        many => format!(
+            "{} have been restated since they were first published. The latest is {name}: {how}.",
+            months(many)
+        ),
+    })
+}
+
+/// "published 21%, now 22.1%: numerator 96 then, 101 now; denominator 457 both times".
+///
+/// To the public a numerator or denominator that moved by 1 to 5 is not told: the difference is a small number of its own.
+#[must_use]
+pub fn restatement(measure: &Measure, now: &Point, was: &Said, audience: Audience) -> String {
+    let value = |value: Option<f64>| {
+        value.map_or_else(|| "no figure".to_owned(), |it| unit_value(measure, it))
+    };
+    let small = |a: Option<i64>, b: Option<i64>| {
+        let by = a.unwrap_or(0).abs_diff(b.unwrap_or(0));
+        audience.rule().hides(by)
+    };
+    let hidden = audience.hides(measure, was.count, &was.parts)
+        || small(now.parts.numerator, was.parts.numerator)
+        || small(now.parts.denominator, was.parts.denominator);
+    if hidden {
+        return "the difference is too small to publish".to_owned();
+    }
+    let published = format!(
+        "published {}, now {}",
+        value(was.parts.value),
+        value(now.parts.value)
+    );
+    let part = |name: &str, then: Option<i64>, now: Option<i64>| match (then, now) {
+        (Some(then), Some(now)) if then == now => {
+            Some(format!("{name} {} both times", whole(then)))
+        }
+        (Some(then), Some(now)) => Some(format!("{name} {} then, {} now", whole(then), whole(now))),
+        _ => None,
+    };
+    let parts: Vec<String> = match measure.unit {
+        // The value is the number itself.
+        Unit::Count | Unit::Net => Vec::new(),
+        _ => [
+            part("numerator", was.parts.numerator, now.parts.numerator),
+            part("denominator", was.parts.denominator, now.parts.denominator),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    };
+    if parts.is_empty() {
+        published
+    } else {
+        format!("{published}: {}", parts.join("; "))
+    }
+}
