@@ -182,3 +182,16 @@ fn a_suppressed_cell_holds_only_its_mark() {
     assert_eq!(Audience::Public.slug(), "public");
     assert_eq!(about().file_name(), "assessment-over-45-board-2017-08-31");
 }
+
+#[test]
+fn the_headings_stay_in_sight() {
+    let bytes = xlsx(&about(), &[("Months", &children(&["a"]))]).unwrap();
+    let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut sheet = String::new();
+    let mut file = book.by_name("xl/worksheets/sheet1.xml").unwrap();
+    std::io::Read::read_to_string(&mut file, &mut sheet).unwrap();
+    assert!(
+        sheet.contains("<pane ySplit=\"1\"") && sheet.contains("state=\"frozen\""),
+        "{sheet}"
+    );
+}
