@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod edge_cases;
+mod house;
 mod program;
 mod wayshire;
