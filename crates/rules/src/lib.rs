@@ -24,7 +24,7 @@ pub fn find(code: &str) -> Option<&'static Rule> {
 
 /// What came of every check of a return. A check that panics is "not run" like one whose list is absent: the others go on.
 #[must_use]
-pub fn check(data: &Data) -> Vec<(&'static Rule, Outcome)> {
+pub fn check(data: &Data) -> Vec<(&'static Rule, Outcome<'_>)> {
     all()
         .iter()
         .map(|rule| (*rule, rule::run(rule, data)))

@@ -6,13 +6,14 @@ use waymark_data::annex_a::{About, Data};
 /// A check of a return.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its code: the list it looks at and a number, as `L7-02`.
+    /// Its code: the list it looks at (0 for every list there is) and a number, as `L7-02`.
     pub code: &'static str,
     /// How sure it is that something is wrong.
     pub severity: Severity,
     /// What is wrong, in a sentence to the person who can put it right.
     pub message: &'static str,
-    /// The lists it reads; without one of them it cannot run.
+    /// The lists it reads; without one of them it cannot run. None are named by a check that looks at every list there
+    /// is: it cannot run on a return without any.
     pub lists: &'static [u8],
     /// The columns to look at.
     pub columns: &'static [&'static str],
@@ -93,6 +94,9 @@ pub(crate) fn run<'a>(rule: &Rule, data: &'a Data) -> Outcome<'a> {
         .filter(|list| !data.has_list(**list))
         .map(ToString::to_string)
         .collect();
+    if rule.lists.is_empty() && !(1..=11).any(|list| data.has_list(list)) {
+        return Outcome::NotRun("the return has no list".to_owned());
+    }
     if !absent.is_empty() {
         return Outcome::NotRun(format!("the return has no list {}", absent.join(", ")));
     }
@@ -101,9 +105,10 @@ pub(crate) fn run<'a>(rule: &Rule, data: &'a Data) -> Outcome<'a> {
         Err(_) => Outcome::NotRun("the check itself failed; please report it".to_owned()),
         Ok(()) if findings.rows.is_empty() => Outcome::Clean,
         Ok(()) => {
-            findings
-                .rows
-                .sort_by_key(|it| (it.about.list, it.about.table, it.about.line));
+            let place = |it: &Finding<'_>| (it.about.list, it.about.table, it.about.line);
+            findings.rows.sort_by_key(place);
+            // A referral may be found once for each of its assessments: it is still one row to look at.
+            findings.rows.dedup_by_key(|it| place(it));
             Outcome::Found(findings.rows)
         }
     }

@@ -1,4 +1,4 @@
-//! A child protection plan ends before it starts.
+//! The child protection plan ends before it starts.
 
 use crate::rule::{Rule, Severity};
 

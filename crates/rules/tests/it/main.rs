@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod wayshire;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use waymark_data::Areas;
@@ -66,15 +68,25 @@ fn every_page_holds() {
 
 #[test]
 fn codes_are_unique_in_order_and_told_in_full() {
-    let codes: Vec<&str> = all().iter().map(|it| it.code).collect();
+    let codes: Vec<(u8, u8)> = all()
+        .iter()
+        .map(|it| {
+            let (list, number) = it.code.strip_prefix('L').unwrap().split_once('-').unwrap();
+            (list.parse().unwrap(), number.parse().unwrap())
+        })
+        .collect();
     let mut sorted = codes.clone();
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(codes, sorted);
     for rule in all() {
-        assert!(rule.page.starts_with("# "), "{}", rule.code);
+        assert_eq!(
+            rule.page.lines().next(),
+            Some(format!("# {}", rule.message).as_str())
+        );
+        assert_eq!(rule.lists.is_empty(), rule.code.starts_with("L0-"));
         assert!(
-            !rule.columns.is_empty() && !rule.lists.is_empty() && !rule.message.ends_with('.'),
+            !rule.columns.is_empty() && !rule.message.ends_with('.'),
             "{}",
             rule.code
         );
