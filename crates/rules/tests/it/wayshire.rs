@@ -81,10 +81,15 @@ fn checking_takes_time_in_proportion_to_the_rows() {
     let march = "2018-03-31".parse().unwrap();
     let time = |times: u32| {
         let data = data(&wayshire_times(SEED, times).cut(march));
-        let begun = Instant::now();
-        let ran = check(&data);
-        let took = begun.elapsed();
-        assert!(ran.len() > 50);
+        // The best of five: whatever else the machine does meanwhile is no part of it.
+        let took = (0..5)
+            .map(|_| {
+                let begun = Instant::now();
+                assert!(check(&data).len() > 50);
+                begun.elapsed()
+            })
+            .min()
+            .unwrap();
         println!("Wayshire {times} times over: checked in {took:?}");
         took
     };
