@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use waymark_report::{About, Cell, Heading, Mark, Table, csv, xlsx};
+use waymark_report::{About, Audience, Cell, Heading, Mark, Table, csv, xlsx};
 
 /// What sort of file is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,8 +22,7 @@ pub fn file(kind: Kind, about: &About<'_>, name: &str, tables: &[(&str, &Table)]
             let Some((_, first)) = tables.first() else {
                 return axum::http::StatusCode::NOT_FOUND.into_response();
             };
-            let bytes = csv(&saying_its_setting(about, first), Mark::Utf8);
-            sent(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
+            csv_file(about.audience, name, first)
         }
         Kind::Xlsx => match xlsx(about, tables) {
             Ok(bytes) => sent(
@@ -39,13 +38,16 @@ pub fn file(kind: Kind, about: &About<'_>, name: &str, tables: &[(&str, &Table)]
     }
 }
 
-fn saying_its_setting(about: &About<'_>, table: &Table) -> Table {
+/// One table as CSV. Every row says whether small numbers are hidden.
+#[must_use]
+pub fn csv_file(audience: Audience, name: &str, table: &Table) -> Response {
     let mut table = table.clone();
     table.headings.push(Heading::words("Small numbers"));
     for row in &mut table.rows {
-        row.push(Cell::words(about.audience.rule().id));
+        row.push(Cell::words(audience.rule().id));
     }
-    table
+    let bytes = csv(&table, Mark::Utf8);
+    sent(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
 }
 
 fn sent(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Response {

@@ -5,6 +5,8 @@ mod download;
 mod limits;
 mod target;
 
+pub(crate) use download::about;
+
 use crate::figures::areas::{AREAS, Broken, GROUPS, broken_down, figure_of};
 use crate::figures::told::{Told, direction};
 use crate::house::House;
@@ -20,7 +22,7 @@ use limits::LimitUsed;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use waymark_data::Period;
-use waymark_govuk::{Button, Html, Select, SelectOption, Table, Tag};
+use waymark_govuk::{Button, Html, Select, SelectOption, Table};
 use waymark_measures::disclosure;
 use waymark_measures::{By, Measure, catalogue};
 use waymark_report::chart::dots;
@@ -76,7 +78,6 @@ struct View {
     theme: &'static str,
     title: &'static str,
     href: String,
-    tag: Tag,
     sentences: Vec<String>,
     notes: Vec<String>,
     stats: Vec<Stat>,
@@ -141,7 +142,6 @@ fn show(house: &House, user: &User, asked: &Asked, measure: &'static Measure) ->
         theme: measure.theme.words(),
         title: measure.title,
         href: told.href(),
-        tag: super::measures::tag(told.shows),
         sentences: told.sentences.as_ref().map_or_else(Vec::new, |it| it.page.clone()),
         notes: told.sentences.as_ref().map_or_else(Vec::new, |it| it.notes.clone()),
         stats: told.reading.as_ref().map_or_else(Vec::new, |it| stats(it, chosen)),

@@ -26,30 +26,30 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
             Good::Up => (limits.lower.max(0.0), limits.mean - limits.lower),
             _ => (limits.upper, limits.upper - limits.mean),
         };
-        out.extend(validity(target, &limits, good).map(|it| {
-            match it {
+        let asks = validity(target, &limits, good);
+        let way = if good == Good::Up { "down to" } else { "up to" };
+        out.extend(asks.map(|it| match it {
             Validity::AlreadyAssured => {
                 "Every ordinary month meets this target already: it asks for nothing new.".to_owned()
             }
             Validity::AtOrBelowAverage => format!(
-                "The average month ({}) meets this target already. To meet it every month the worse months, down to {}, would have to come closer to the average.",
-                value(limits.mean), value(worst)
-            ).replace("down to", if good == Good::Up { "down to" } else { "up to" }),
+                "The average month ({}) meets this target already. To meet it every month the worse months, {way} {}, would have to come closer to the average.",
+                value(limits.mean),
+                value(worst)
+            ),
             Validity::WithinNaturalVariation => {
                 "Better months meet this target with nothing changed, so it is not a stretch.".to_owned()
             }
             Validity::Stretch => {
                 "No ordinary month meets this target: it is a true stretch, and needs the work to be done in another way.".to_owned()
             }
-        }
         }));
         let needed = if good == Good::Up { target + reach } else { target - reach };
         let possible = match measure.unit {
             Unit::Percent => (0.0..=100.0).contains(&needed),
             _ => needed >= 0.0,
         };
-        let met = matches!(validity(target, &limits, good), Some(Validity::AlreadyAssured));
-        if !met {
+        if asks != Some(Validity::AlreadyAssured) {
             out.push(if possible {
                 format!(
                     "For every ordinary month to meet it, the average would have to be {} where it is {} now, if months vary as they do.",
