@@ -5,7 +5,10 @@ use crate::assessments::Assessment;
 use crate::calendar::{
     AUG_2017, Day, JUN_2017, LAST_CUT, MAR_2016, NEVER, NOV_2017, SEP_2017, span,
 };
-use crate::codes::{ADOPTED, CARE_ENDS, CARE_ENDS_AT_18, NEEDS, PERMANENCE, SHORT_BREAKS};
+use crate::codes::{
+    ADOPTED, CARE_ENDS, CARE_ENDS_AT_18, FULL_CARE_ORDER, NEEDS, PERMANENCE, SECTION_20,
+    SHORT_BREAKS, WITH_PARENTS,
+};
 use crate::draw::Draw;
 use crate::health::{first_health, fit_first_health};
 use crate::home::{Home, Law, home, law, placed_with_parents_exactly};
@@ -98,7 +101,23 @@ pub(crate) fn care(
         .collect();
     first_health(&mut draw, people, &mut all);
     placed_with_parents_exactly(&mut draw, &mut all, times);
+    for care in &mut all {
+        home_under_an_order(care);
+        people.born_by(care.spell.child, care.spell.start);
+    }
     all
+}
+
+/// A child looked after at home is so under an order: an agreement under section 20 would simply have ended.
+fn home_under_an_order(care: &mut Care) {
+    let Some(home) = care.home.iter().find(|it| it.kind == WITH_PARENTS) else {
+        return;
+    };
+    let at_home_by = care.law.iter().rposition(|(day, _)| *day <= home.start);
+    if at_home_by.is_none_or(|at| care.law[at].1 == SECTION_20) {
+        care.law.retain(|(day, _)| *day < home.start);
+        care.law.push((home.start, FULL_CARE_ORDER));
+    }
 }
 
 fn by_district(row: usize, times: u32) -> Vec<u32> {

@@ -50,6 +50,12 @@ impl Population {
         self.born(draw, district, on.plus_days(-days))
     }
 
+    /// A child who was expected on a later day came by this one: nobody is looked after before birth.
+    pub(crate) fn born_by(&mut self, child: ChildId, day: Day) {
+        let person = &mut self.children[child as usize];
+        person.born = person.born.min(day);
+    }
+
     /// A new child of a district, of the ages that come to children's services; a few are not yet born.
     pub(crate) fn referred(&mut self, draw: &mut Draw, district: u8, on: Day) -> ChildId {
         if draw.chance(15) {
