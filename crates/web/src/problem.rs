@@ -1,5 +1,6 @@
 //! What went wrong, as a page that says what happened, whether anything was lost, and what to do.
 
+use crate::notice::To;
 use crate::page::{Framed, Page};
 use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -16,6 +17,8 @@ pub enum Problem {
         /// The page that was asked for.
         next: Option<String>,
     },
+    /// This page is not where they begin; where they do.
+    Elsewhere(&'static str),
     /// They are signed in, and may not; who may.
     NotAllowed(&'static str),
     /// A form without the secret of its session: forged, or opened before signing in anew.
@@ -48,6 +51,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, title, sentences) = match self {
             Self::SignIn { next } => return to_sign_in(next.as_deref()),
+            Self::Elsewhere(home) => return To::page(home).into_response(),
             Self::NotFound => (
                 StatusCode::NOT_FOUND,
                 "Page not found",

@@ -104,15 +104,18 @@ fn finished(
     notice: Option<String>,
     mut response: Response,
 ) -> Response {
-    let mut framed = response.extensions_mut().remove::<Framed>();
-    if framed.is_none() {
-        framed = problem::framed_for(response.status());
-    }
-    let Some(framed) = framed else {
-        return response;
+    let framed = match response.extensions_mut().remove::<Framed>() {
+        Some(framed) => {
+            *response.status_mut() = framed.status();
+            framed
+        }
+        // An answer of axum's own keeps its status.
+        None => match problem::framed_for(response.status()) {
+            Some(framed) => framed,
+            None => return response,
+        },
     };
     let said = notice.as_deref().and_then(Notice::from_code);
-    let status = framed.status();
     let document = match framed.document(house, user, said) {
         Ok(document) => document,
         Err(error) => {
@@ -120,7 +123,6 @@ fn finished(
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         }
     };
-    *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

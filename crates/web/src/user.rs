@@ -136,6 +136,9 @@ macro_rules! permission {
                 let user = signed_in(parts)?;
                 if matches!(user.role, $(Role::$role)|+) {
                     Ok(Self(user))
+                } else if parts.uri.path() == "/" {
+                    // Whoever has no use for the first page begins elsewhere.
+                    Err(Problem::Elsewhere(user.home()))
                 } else {
                     Err(Problem::NotAllowed($who_can))
                 }

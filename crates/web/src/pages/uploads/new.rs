@@ -130,12 +130,14 @@ pub(super) async fn load(
         Err(broken) => return refuse(&Received::default(), &[("files", said(&broken).to_owned())]),
     };
     let (answers, mistakes) = answered(&received, house.today());
-    let (Some((as_at, scope_months)), Some(attempt)) = (answers, received.attempt.take()) else {
-        if let Some(attempt) = received.attempt.take() {
+    let attempt = received.attempt.take();
+    let Some((as_at, scope_months)) = answers else {
+        if let Some(attempt) = attempt {
             house.store().refuse_attempt(attempt).await;
         }
         return refuse(&received, &mistakes);
     };
+    let attempt = attempt.ok_or(Problem::Broken("a file came without its announcement"))?;
     let files = std::mem::take(&mut received.files);
     let arriving = Arriving {
         name: called(&files),

@@ -1,0 +1,15 @@
+//! The site as a browser meets it: the router, a SQLite store in a folder of its own, a small invented return.
+
+#![allow(clippy::unwrap_used)]
+
+mod access_log;
+mod accounts;
+mod headers;
+mod html;
+mod password;
+mod returns;
+mod routes;
+mod sign_in;
+mod site;
+mod upload_broken;
+mod uploads;

@@ -1,0 +1,197 @@
+//! Every route, and what each role gets there: `routes.txt` is the table, and nothing may be missing from it.
+
+use crate::returns::{contacts, list};
+use crate::site::{Site, Visitor};
+use std::collections::BTreeMap;
+use waymark_store::Role;
+use waymark_web::{Method, site};
+
+const TABLE: &str = include_str!("routes.txt");
+
+/// The columns of the table after the route; the first is nobody.
+const WHO: [Option<Role>; 7] = [
+    None,
+    Some(Role::Chair),
+    Some(Role::Member),
+    Some(Role::Analyst),
+    Some(Role::Manager),
+    Some(Role::Scrutiny),
+    Some(Role::Administrator),
+];
+
+struct Line<'a> {
+    method: Method,
+    path: &'a str,
+    statuses: Vec<u16>,
+}
+
+fn table() -> Vec<Line<'static>> {
+    let lines = TABLE
+        .lines()
+        .filter(|it| !it.trim().is_empty() && !it.starts_with('#'));
+    lines
+        .map(|line| {
+            let mut words = line.split_whitespace();
+            let method = match words.next() {
+                Some("GET") => Method::Get,
+                Some("POST") => Method::Post,
+                other => panic!("{other:?} in {line}"),
+            };
+            let path = words.next().unwrap();
+            let statuses: Vec<u16> = words.map(|it| it.parse().unwrap()).collect();
+            assert_eq!(statuses.len(), WHO.len(), "{line}");
+            Line {
+                method,
+                path,
+                statuses,
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn the_table_holds_every_route_and_no_other() {
+    let mut known: Vec<(Method, &str)> = site().known().to_vec();
+    let mut listed: Vec<(Method, &str)> = table().iter().map(|it| (it.method, it.path)).collect();
+    known.sort_unstable();
+    listed.sort_unstable();
+    let missing: Vec<_> = known.iter().filter(|it| !listed.contains(it)).collect();
+    let gone: Vec<_> = listed.iter().filter(|it| !known.contains(it)).collect();
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "not in routes.txt: {missing:?}; not in the site: {gone:?}"
+    );
+    assert_eq!(known.len(), listed.len(), "a route twice in routes.txt");
+}
+
+/// A measure of several variants, and one of them.
+const VARIED: (&str, &str) = ("assessment-45", "from-referral");
+
+/// A path with something real in each of its places.
+fn real(path: &str, account: i64, look: i64) -> String {
+    let places: BTreeMap<&str, String> = BTreeMap::from([
+        ("{upload}", "1".to_owned()),
+        ("{code}", "L7-01".to_owned()),
+        ("{account}", account.to_string()),
+        ("{look}", look.to_string()),
+        ("{*path}", "waymark.css".to_owned()),
+    ]);
+    // A measure with variants, and one without.
+    let id = if path.contains("{variant}") {
+        VARIED.0
+    } else {
+        "contacts"
+    };
+    let mut real = path.replace("{id}", id).replace("{variant}", VARIED.1);
+    for (place, value) in places {
+        real = real.replace(place, &value);
+    }
+    assert!(
+        !real.contains('{'),
+        "say in `real` what stands for the place in {path}"
+    );
+    real
+}
+
+async fn prepared() -> (Site, i64, i64) {
+    let site = Site::new().await;
+    let mut analyst = site.as_analyst().await;
+    let referrals = list(
+        3,
+        &[&[
+            ("Child Unique ID", "K1"),
+            ("Date of referral", "05/02/2018"),
+        ]],
+    );
+    let started = ("Continuous Assessment Start Date", "05/02/2018");
+    let assessments = list(4, &[&[("Child Unique ID", "K1"), started]]);
+    analyst
+        .load(
+            "2018-03-31",
+            &[
+                ("1.csv", &contacts(12)),
+                ("3.csv", &referrals),
+                ("4.csv", &assessments),
+            ],
+        )
+        .await
+        .is(303);
+    site.house.reload().await.unwrap();
+    let account = site.account("Somebody Else", Role::Member, &[]).await;
+    let look = site
+        .store()
+        .log_look(account.id, "a list", None, &["K001"])
+        .await
+        .unwrap();
+    (site, account.id.0, look.0)
+}
+
+async fn visitor(site: &Site, who: Option<Role>) -> Visitor {
+    match who {
+        Some(role) => site.visitor(role).await,
+        None => site.nobody(),
+    }
+}
+
+#[tokio::test]
+async fn each_role_gets_what_the_table_says() {
+    let (site, account, look) = prepared().await;
+    let mut wrong = Vec::new();
+    for line in table() {
+        let path = real(line.path, account, look);
+        for (who, expected) in WHO.into_iter().zip(&line.statuses) {
+            // A session of their own each time: signing out is among the routes.
+            let mut visitor = visitor(&site, who).await;
+            let answer = match line.method {
+                Method::Get => visitor.get(&path).await,
+                Method::Post => visitor.post(&path, &[]).await,
+            };
+            let got = answer.status.as_u16();
+            if got != *expected {
+                wrong.push(format!(
+                    "{:?} {} as {who:?}: {got}, not {expected}",
+                    line.method, line.path
+                ));
+            }
+            if got == 303 && who.is_none() {
+                assert!(
+                    answer.to().starts_with("/sign-in"),
+                    "{path}: {}",
+                    answer.to()
+                );
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn no_form_is_taken_without_the_secret_of_its_session() {
+    let (site, account, look) = prepared().await;
+    for line in table().iter().filter(|it| it.method == Method::Post) {
+        let path = real(line.path, account, look);
+        let mut other = site.as_analyst().await;
+        let others = std::mem::take(&mut other.csrf);
+        for (who, expected) in WHO.into_iter().zip(&line.statuses) {
+            if *expected == 403 || (who.is_none() && *expected == 303) {
+                continue;
+            }
+            for forged in ["", "forged", &"0".repeat(64), &others] {
+                let mut visitor = visitor(&site, who).await;
+                let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
+                // The upload's form is no form at all without its files.
+                let refused = if line.path == "/uploads/new" {
+                    400
+                } else {
+                    403
+                };
+                assert_eq!(
+                    answer.status.as_u16(),
+                    refused,
+                    "{path} as {who:?}: {}",
+                    answer.text()
+                );
+            }
+        }
+    }
+}
