@@ -72,12 +72,23 @@ impl Day {
     /// Whole years from this day (a birthday) to `on`; 29 February falls on 28 February in other years.
     #[must_use]
     pub fn whole_years_until(self, on: Self) -> i32 {
-        let (born, now) = (self.date(), on.date());
-        let years = i32::from(now.year()) - i32::from(born.year());
-        if self.plus_months(12 * years) <= on {
-            years
+        // Far from a birthday the mean length of a year tells; a birthday is never further than this many days from a
+        // whole number of mean years.
+        const NEAR: i32 = 4;
+        let years = |days: i32| (i64::from(days) * 400).div_euclid(146_097);
+        let days = self.days_until(on);
+        let (least, most) = (
+            years(days.saturating_sub(NEAR)),
+            years(days.saturating_add(NEAR)),
+        );
+        let most = i32::try_from(most).unwrap_or(i32::MAX / 12);
+        if i64::from(most) == least {
+            return most;
+        }
+        if self.plus_months(12 * most) <= on {
+            most
         } else {
-            years - 1
+            most - 1
         }
     }
 
@@ -312,6 +323,36 @@ mod tests {
         assert_eq!(born.whole_years_until(day("2018-02-27")), 17);
         assert_eq!(born.whole_years_until(day("2018-02-28")), 18);
         assert_eq!(born.whole_years_until(day("2000-02-28")), -1);
+    }
+
+    #[test]
+    fn the_quick_way_to_an_age_is_the_exact_one() {
+        let exact = |born: Day, on: Day| {
+            let years = i32::from(on.date().year()) - i32::from(born.date().year());
+            if born.plus_months(12 * years) <= on {
+                years
+            } else {
+                years - 1
+            }
+        };
+        for born in [
+            "1996-02-28",
+            "1996-02-29",
+            "1999-12-31",
+            "2000-02-29",
+            "2000-03-01",
+            "2010-06-15",
+        ] {
+            let born = day(born);
+            for days in -800..45_000 {
+                let on = born.plus_days(days);
+                assert_eq!(
+                    born.whole_years_until(on),
+                    exact(born, on),
+                    "{born} to {on}"
+                );
+            }
+        }
     }
 
     #[test]

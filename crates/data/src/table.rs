@@ -229,11 +229,7 @@ impl Table {
     /// One comparable number for a cell of a key; `None` when it is blank or could not be read.
     pub(crate) fn key_part(&self, column: usize, row: usize) -> Option<u64> {
         Some(match &self.columns[column] {
-            Cells::Text(cells) => {
-                let mut state = std::hash::DefaultHasher::new();
-                std::hash::Hash::hash(&cells[row].value()?, &mut state);
-                std::hash::Hasher::finish(&state)
-            }
+            Cells::Text(cells) => cells[row].value()?.number() as u64,
             Cells::Date(cells) => u64::from(cells[row].value()?.number().cast_unsigned()),
             Cells::Number(cells) => cells[row].value()?.to_bits(),
             Cells::Answer(cells) => u64::from(cells[row].value()?.identity()),

@@ -10,6 +10,13 @@ use std::sync::Arc;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word(u32);
 
+impl Word {
+    /// Its number among the words of its return, from 0.
+    pub(crate) const fn number(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl fmt::Debug for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(text)")

@@ -239,9 +239,10 @@ impl Slots {
         groups: &Groups,
     ) -> Vec<Figure> {
         let bands = measure.bands.len().max(1);
+        let (set_aside, missing) = (Beside::excluded(self, cases), Beside::evidence(self, cases));
         let mut out = Vec::with_capacity(self.periods.len() * bands);
         for (basis, period, slots) in &self.periods {
-            let (excluded, evidence) = self.beside(cases, *period, slots);
+            let (excluded, evidence) = (set_aside.of(*period, slots), missing.of(*period, slots));
             let total = sums.total(slots.clone(), groups.len());
             let population = (measure.unit == Unit::Rate)
                 .then(|| data.areas.population(period.to))
@@ -276,37 +277,80 @@ impl Slots {
         }
         out
     }
+}
 
-    /// Rows set aside and evidence missing, as far as they belong to a figure's slots.
-    fn beside(
-        &self,
-        cases: &Cases<'_>,
-        period: Period,
-        slots: &std::ops::Range<usize>,
-    ) -> (BTreeMap<&'static str, u32>, BTreeMap<&'static str, u32>) {
-        let mut excluded = BTreeMap::new();
-        let any_period = self.distinct || matches!(self.kind, SlotKind::Days(_));
+/// What is counted beside figures, by reason and slot: rows set aside, and evidence missing.
+struct Beside<'a> {
+    slots: &'a Slots,
+    /// Reason, how many belong to any period, and how many to each slot.
+    reasons: Vec<(&'static str, u32, Vec<u32>)>,
+    /// In a measure told window by window, days stand for themselves: windows overlap.
+    days: Vec<(&'static str, Day)>,
+}
+
+impl<'a> Beside<'a> {
+    fn excluded(slots: &'a Slots, cases: &Cases<'_>) -> Self {
+        let any_period = slots.distinct || matches!(slots.kind, SlotKind::Days(_));
+        let mut it = Self {
+            slots,
+            reasons: Vec::new(),
+            days: Vec::new(),
+        };
         for (reason, day) in &cases.asides {
-            let belongs = match day {
-                None => true,
-                Some(_) if any_period => true,
-                Some(day) => period.has(*day),
-            };
-            if belongs {
-                *excluded.entry(reason.words()).or_insert(0) += 1;
+            match day.filter(|_| !any_period) {
+                None => it.reason(reason.words()).1 += 1,
+                Some(day) => it.count(reason.words(), day),
             }
         }
-        let mut evidence = BTreeMap::new();
+        it
+    }
+
+    fn evidence(slots: &'a Slots, cases: &Cases<'_>) -> Self {
+        let mut it = Self {
+            slots,
+            reasons: Vec::new(),
+            days: Vec::new(),
+        };
         for (what, day) in &cases.evidence {
-            let belongs = match self.of_day(*day) {
-                Some(slot) => slots.contains(&slot),
-                None => self.distinct && period.has(*day),
-            };
-            if belongs {
-                *evidence.entry(*what).or_insert(0) += 1;
+            if slots.distinct {
+                it.days.push((what, *day));
+            } else {
+                it.count(what, *day);
             }
         }
-        (excluded, evidence)
+        it
+    }
+
+    fn count(&mut self, what: &'static str, day: Day) {
+        if let Some(slot) = self.slots.of_day(day) {
+            self.reason(what).2[slot] += 1;
+        }
+    }
+
+    fn reason(&mut self, what: &'static str) -> &mut (&'static str, u32, Vec<u32>) {
+        let at = self
+            .reasons
+            .iter()
+            .position(|(it, ..)| *it == what)
+            .unwrap_or_else(|| {
+                self.reasons.push((what, 0, vec![0; self.slots.count]));
+                self.reasons.len() - 1
+            });
+        &mut self.reasons[at]
+    }
+
+    /// What belongs to a figure of these slots.
+    fn of(&self, period: Period, slots: &std::ops::Range<usize>) -> BTreeMap<&'static str, u32> {
+        let mut out: BTreeMap<&'static str, u32> = self
+            .reasons
+            .iter()
+            .map(|(what, any, by_slot)| (*what, any + by_slot[slots.clone()].iter().sum::<u32>()))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        for (what, _) in self.days.iter().filter(|(_, day)| period.has(*day)) {
+            *out.entry(*what).or_insert(0) += 1;
+        }
+        out
     }
 }
 

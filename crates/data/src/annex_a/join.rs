@@ -10,6 +10,7 @@ use crate::field::Field;
 use crate::table::Table;
 use crate::{Day, Period, Word, Words};
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// What is said of a return with its upload: never guessed from its cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -298,12 +299,14 @@ struct Joiner<'a> {
     words: &'a Words,
     areas: &'a Areas,
     children: Vec<String>,
-    /// By whether the id is an adopter's: adopters and children are numbered apart even where their ids agree.
-    child_of_word: HashMap<(bool, Word), Child>,
+    /// By whether the id is an adopter's, then by word: adopters and children are numbered apart even where their ids
+    /// agree.
+    child_of_word: [Vec<Option<Child>>; 2],
     child_of_id: HashMap<(bool, String), Child>,
     teams: Vec<TeamInfo>,
-    team_of_word: HashMap<Word, Team>,
-    keys: HashMap<u8, HashSet<Vec<u64>>>,
+    team_of_word: Vec<Option<Team>>,
+    /// The keys of the rows so far, by list, each as a hash of 128 bits: two keys that differ never share one in practice.
+    keys: Vec<HashSet<u128, BuildHasherDefault<Taken>>>,
 }
 
 impl<'a> Joiner<'a> {
@@ -312,11 +315,11 @@ impl<'a> Joiner<'a> {
             words,
             areas,
             children: Vec::new(),
-            child_of_word: HashMap::new(),
+            child_of_word: [vec![None; words.len()], vec![None; words.len()]],
             child_of_id: HashMap::new(),
             teams: Vec::new(),
-            team_of_word: HashMap::new(),
-            keys: HashMap::new(),
+            team_of_word: vec![None; words.len()],
+            keys: vec![HashSet::default(); 12],
         }
     }
 
@@ -365,8 +368,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn child(&mut self, word: Word, adopter: bool) -> Child {
-        if let Some(child) = self.child_of_word.get(&(adopter, word)) {
-            return *child;
+        let at = word.number();
+        if let Some(child) = self.child_of_word[usize::from(adopter)][at] {
+            return child;
         }
         let text = self.words.text(word);
         let children = &mut self.children;
@@ -380,13 +384,13 @@ impl<'a> Joiner<'a> {
                         .expect("a return has fewer than four billion children"),
                 )
             });
-        self.child_of_word.insert((adopter, word), child);
+        self.child_of_word[usize::from(adopter)][at] = Some(child);
         child
     }
 
     fn team(&mut self, word: Word) -> Team {
-        if let Some(team) = self.team_of_word.get(&word) {
-            return *team;
+        if let Some(team) = self.team_of_word[word.number()] {
+            return team;
         }
         let name = self.words.text(word);
         // Two spellings of one team that differ by case or spaces are one team.
@@ -408,7 +412,7 @@ impl<'a> Joiner<'a> {
             self.teams.len() - 1
         });
         let team = Team(u16::try_from(at).unwrap_or(u16::MAX));
-        self.team_of_word.insert(word, team);
+        self.team_of_word[word.number()] = Some(team);
         team
     }
 
@@ -421,19 +425,45 @@ impl<'a> Joiner<'a> {
         id: Option<usize>,
         child: Option<Child>,
     ) -> bool {
-        let mut key = Vec::with_capacity(table.spec.key.len());
+        let (mut one, mut other) = (0x9e37_79b9_7f4a_7c15_u64, 0xc2b2_ae3d_27d4_eb4f_u64);
         for column in &table.spec.key {
             let part = if Some(*column) == id {
                 child.map(|child| u64::from(child.0))
             } else {
                 table.key_part(*column, row)
             };
-            match part {
-                Some(part) => key.push(part),
-                None => return false,
-            }
+            let Some(part) = part else { return false };
+            one = mixed(one ^ part);
+            other = mixed(other.wrapping_add(part).rotate_left(29));
         }
-        !self.keys.entry(list).or_default().insert(key)
+        !self.keys[usize::from(list)].insert(u128::from(one) << 64 | u128::from(other))
+    }
+}
+
+/// A bijection of 64 bits that spreads them well (the finaliser of SplitMix64).
+const fn mixed(mut it: u64) -> u64 {
+    it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    it ^ (it >> 31)
+}
+
+/// Takes a hash as it is, for keys that are hashes already.
+#[derive(Default)]
+struct Taken(u64);
+
+impl Hasher for Taken {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = mixed(self.0 ^ u64::from(*byte));
+        }
+    }
+
+    fn write_u128(&mut self, hash: u128) {
+        self.0 = (hash >> 64) as u64;
     }
 }
 

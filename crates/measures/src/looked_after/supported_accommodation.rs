@@ -21,7 +21,10 @@ pub(super) static MEASURE: Measure = Measure {
 fn question(as_at: Day) -> Question {
     let registered = Day::new(2023, 10, 1).is_some_and(|since| as_at >= since);
     let (codes, words): (&[_], &[_]) = if registered {
-        (&["H5", "K3"], &["f) Residential accommodation", "Supported accommodation"])
+        (
+            &["H5", "K3"],
+            &["f) Residential accommodation", "Supported accommodation"],
+        )
     } else {
         (&["H5"], &["f) Residential accommodation"])
     };

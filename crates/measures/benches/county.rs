@@ -14,6 +14,10 @@ use waymark_measures::history::of_cuts;
 use waymark_wayshire::{AREAS, SCOPE_MONTHS, SEED, wayshire_times};
 
 fn main() {
+    if std::env::args().any(|it| it == "each") {
+        each_measure();
+        return;
+    }
     println!("{:58} {:>10} {:>10}", "", "median", "slowest");
     for times in [1, 5, 20] {
         one_cut(times);
@@ -68,6 +72,23 @@ fn one_cut(times: u32) {
     timed("  all measures x months x breakdowns of it", runs, || {
         black_box(of_cuts(&[&data], &settings).len())
     });
+}
+
+/// The measures that cost most, for whoever wants to make them cheaper: `cargo bench -p waymark -- each`.
+fn each_measure() {
+    let as_at: Day = "2018-03-31".parse().unwrap();
+    let data = joined(
+        &wayshire_times(SEED, 1).cut(as_at).csv_zip().unwrap(),
+        as_at,
+    );
+    let (settings, groups) = (Settings::default(), waymark_measures::Groups::of(&data));
+    for measure in waymark_measures::catalogue::all() {
+        timed(&measure.name(), 11, || {
+            black_box(waymark_measures::figures(
+                measure, &data, &groups, &settings,
+            ))
+        });
+    }
 }
 
 fn all_cuts() {
