@@ -1,0 +1,97 @@
+// Each role opens every page that it can reach from its home.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open } from "./chromium.js";
+import { crawl } from "./crawl.js";
+import { wrongWith } from "./page_checks.js";
+
+const EVERYBODY = ["/", "/password", "/accessibility", "/cookies"];
+const FIGURES = ["/measures", "/measures?shows&theme", "/measures/…"];
+
+/**
+ * For each role: how many pages of some kinds it opens where that differs from `few`, the kinds that it must be able to
+ * reach, and what must not be among its pages.
+ */
+const READERS = {
+  chair: {
+    few: 2,
+    most: { "/measures/…": Infinity, "/measures/…/…": Infinity },
+    reaches: FIGURES,
+    never: /children|uploads|today|accounts|access-log/,
+  },
+  analyst: {
+    few: 3,
+    most: {},
+    reaches: [
+      ...FIGURES,
+      "/today",
+      "/measures/…/children",
+      "/uploads",
+      "/uploads/new",
+      "/uploads/…",
+      "/uploads/…/unreadable",
+      "/uploads/…/checks/…",
+      "/uploads/…/delete",
+    ],
+    never: /accounts|access-log/,
+  },
+  north: {
+    few: 3,
+    most: {},
+    reaches: [...FIGURES, "/today", "/measures/…/children"],
+    never: /uploads|accounts|access-log/,
+  },
+  scrutiny: {
+    few: 2,
+    most: { "/measures/…": 12 },
+    reaches: FIGURES,
+    never: /children|uploads|today|accounts|access-log/,
+  },
+  administrator: {
+    few: 3,
+    most: {},
+    reaches: ["/accounts", "/accounts/new", "/accounts/…", "/access-log"],
+    never: /measures|children|uploads|today/,
+  },
+};
+
+/** The tests. */
+export function everyPage(browser, site) {
+  for (const [role, reader] of Object.entries(READERS)) {
+    test(`${role} finds nothing in the way`, async (t) => {
+      const page = await open(browser, site, site.people[role]);
+      let measures = 0;
+      const most = (kind) => reader.most[kind] ?? reader.few;
+      const { kinds, files } = await crawl(page, most, async (address) => {
+        if (/^\/measures\/[^?]+$/.test(address)) measures += 1;
+        await t.test(address, async () => {
+          const answer = await page.goto(address);
+          assert.equal(answer.status(), 200);
+          assert.deepEqual(await wrongWith(page), []);
+        });
+      });
+      for (const kind of [...EVERYBODY, ...reader.reaches]) {
+        assert.ok(kinds.includes(kind), `no link leads to ${kind}: ${kinds.join(" ")}`);
+      }
+      assert.deepEqual(kinds.filter((kind) => reader.never.test(kind)), []);
+      if (role === "chair") assert.ok(measures >= 82, `only ${measures} measures are linked`);
+      for (const file of files) {
+        const answer = await page.request.get(file);
+        assert.equal(answer.status(), 200, file);
+        assert.match(answer.headers()["content-disposition"] ?? "", /^attachment/, file);
+      }
+      await page.context().close();
+    });
+  }
+
+  test("nobody signed in finds nothing in the way", async () => {
+    const page = await open(browser, site);
+    for (const address of ["/sign-in", "/accessibility", "/cookies"]) {
+      await page.goto(address);
+      assert.deepEqual(await wrongWith(page), [], address);
+    }
+    await page.goto("/measures");
+    assert.match(page.url(), /\/sign-in\?next=/);
+    await page.context().close();
+  });
+}
