@@ -18,11 +18,7 @@ pub(crate) fn too_many(content: &str) -> bool {
             Ok(_) => continue,
         };
         match event.local_name().as_ref() {
-            "table" => {
-                if std::mem::take(&mut sheet).ended() > MOST {
-                    return true;
-                }
-            }
+            "table" if std::mem::take(&mut sheet).ended() > MOST => return true,
             "table-row" => sheet.row(repeated(&event, "number-rows-repeated")),
             "table-cell" | "covered-table-cell" => {
                 let filled = !empty || event.attributes_raw().contains("value");

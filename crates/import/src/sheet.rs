@@ -56,7 +56,7 @@ enum Held {
 struct Body {
     known: Known,
     table: TableReader,
-    /// The headings as they are compared; empty where a column has none.
+    /// The headings as written, without blanks around them.
     headings: Vec<String>,
     width: usize,
     unnamed: Vec<usize>,
@@ -219,18 +219,17 @@ impl<'i, 'l> SheetReader<'i, 'l> {
 
 impl Body {
     fn new(found: &Located, place: Place, line: u32) -> Self {
-        let mut folded: Vec<String> = found.headings.iter().map(|it| heading(it)).collect();
+        let folded: Vec<String> = found.headings.iter().map(|it| heading(it)).collect();
         let width = folded
             .iter()
             .rposition(|it| !it.is_empty())
             .map_or(0, |at| at + 1);
-        folded.truncate(width);
         let names: Vec<&str> = found.headings[..width].iter().map(String::as_str).collect();
         Self {
             known: found.table,
             table: TableReader::new(found.table.spec, place, line, &names),
             unnamed: (0..width).filter(|at| folded[*at].is_empty()).collect(),
-            headings: folded,
+            headings: names.iter().map(|it| it.trim().to_owned()).collect(),
             width,
             below_no_heading: BTreeMap::new(),
             beyond: Tally::default(),
@@ -276,7 +275,7 @@ impl Body {
                 continue;
             }
             named += 1;
-            if matches!(cell, Raw::Text(text) if text.len() < 500 && heading(text) == *name) {
+            if matches!(cell, Raw::Text(text) if text.trim().eq_ignore_ascii_case(name)) {
                 same += 1;
             } else if named > 2 && same == 0 {
                 return false;

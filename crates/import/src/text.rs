@@ -43,10 +43,10 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Decoded<'a> {
         ));
         named.decode_without_bom_handling(bytes).0
     });
-    let zeros = text.bytes().filter(|it| *it == 0).count();
-    if zeros == 0 {
+    if !text.contains('\0') {
         return Decoded { text, said };
     }
+    let zeros = text.bytes().filter(|it| *it == 0).count();
     said.push((zeros as u64, Subject::ZeroBytes));
     Decoded {
         text: text.replace('\0', "").into(),
