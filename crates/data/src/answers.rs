@@ -32,6 +32,8 @@ pub struct Answers {
     spellings: HashMap<String, Option<Answer>>,
     /// A folded code alone (`u6`, `e45`).
     tokens: HashMap<String, u16>,
+    /// Each code alone, in capitals; empty where it has none.
+    bare_codes: Vec<String>,
     /// What each code comes to.
     value_of_code: Vec<u16>,
     /// Words that stand for a code wherever they occur in a cell.
@@ -101,6 +103,7 @@ impl Answers {
                 .find_map(|text| it.spellings.get(*text).copied().flatten())
                 .map_or(NONE, |answer| answer.value);
             let code = u16::try_from(index).expect("a column has fewer than 65,000 codes");
+            it.bare_codes.push(token.to_uppercase());
             it.value_of_code.push(value);
             it.spellings.insert(full, Some(Answer { code, value }));
             if !token.is_empty() {
@@ -162,9 +165,9 @@ impl Answers {
 
     /// The code alone, as `U6` of "f) U6: Foster placement", in capitals.
     #[must_use]
-    pub fn code(&self, answer: Answer) -> Option<String> {
-        let full = folded(self.codes.get(usize::from(answer.code))?);
-        token(&full).map(str::to_uppercase)
+    pub fn code(&self, answer: Answer) -> Option<&str> {
+        let code = self.bare_codes.get(usize::from(answer.code))?;
+        (!code.is_empty()).then_some(code.as_str())
     }
 
     /// The values that cells come to, in their order.
@@ -306,10 +309,7 @@ mod tests {
             assert!(!parents.has(answer), "{text}");
             assert_eq!(column.words(answer), "a) Foster placement");
         }
-        assert_eq!(
-            column.code(column.read("U6").unwrap()).as_deref(),
-            Some("U6")
-        );
+        assert_eq!(column.code(column.read("U6").unwrap()), Some("U6"));
     }
 
     #[test]

@@ -40,9 +40,9 @@ mod tests {
             answers.read(text).and_then(|it| answers.code(it))
         };
         for sex in ["1", "2", "M", "F", "U"] {
-            assert_eq!(read("Header", "SEX", sex).as_deref(), Some(sex));
+            assert_eq!(read("Header", "SEX", sex), Some(sex));
         }
-        assert_eq!(read("Episodes", "PLACE", "H5").as_deref(), Some("H5"));
+        assert_eq!(read("Episodes", "PLACE", "H5"), Some("H5"));
         assert_eq!(read("Episodes", "PLACE", "Z14").as_deref(), Some("Z14"));
         assert_eq!(read("OC3", "ACCOM", "01"), None);
     }

@@ -56,9 +56,7 @@ fn closed<'a>(data: &'a Data, cases: &mut Cases<'a>) {
 /// The number of a reason: by its census code, or by what its words come to. "Not stated" is none.
 fn reason(answers: &Answers, answer: Answer) -> Option<usize> {
     let code = answers.code(answer);
-    let number = code
-        .as_deref()
-        .and_then(|it| it.strip_prefix("RC")?.parse::<usize>().ok());
+    let number = code.and_then(|it| it.strip_prefix("RC")?.parse::<usize>().ok());
     number
         .map(|it| it - 1)
         .or_else(|| answers.value_number(answer))

@@ -21,6 +21,10 @@ pub(super) static MEASURE: Measure = Measure {
     distinct: true,
     parameters: &[&REPEAT_CONTACTS],
     cases: |data, cases| {
+        // A return shorter than twelve months has no window, and nothing is counted beside no figure.
+        if cases.windows().is_empty() {
+            return;
+        }
         let mut contacts: BTreeMap<Child, Vec<(Day, &About)>> = BTreeMap::new();
         for (child, day, row) in received::contacts(data, cases, |_| true) {
             contacts.entry(child).or_default().push((day, &row.about));
