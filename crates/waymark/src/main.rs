@@ -53,7 +53,8 @@ struct Place {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    start_logging();
+    keep_values_out_of_panics();
+    start_logging(matches!(arguments.command, Command::Serve(_)));
     let done = match arguments.command {
         Command::Serve(it) => commands::serve::run(&it),
         Command::Demo(it) => commands::demo::run(&it),
@@ -80,9 +81,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// A panic's message may hold what a cell said: only where it happened is told.
+fn keep_values_out_of_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, |it| format!(" at {}:{}", it.file(), it.line()));
+        tracing::error!("a fault in the program{place}; what it was about is left out, because it may be a child's");
+    }));
+}
+
 /// Logs go to standard error: one JSON line each when `WAYMARK_LOG_FORMAT=json`, else for people. `WAYMARK_LOG` sets what
-/// is logged (`info` unless told).
-fn start_logging() {
+/// is logged: unless told, `serve` says what it does and other commands only what went wrong.
+fn start_logging(serving: bool) {
     let filter = tracing_subscriber::EnvFilter::try_from_env("WAYMARK_LOG").unwrap_or_else(|_| {
         tracing_subscriber::EnvFilter::new("warn,waymark=info,waymark_web=info")
     });

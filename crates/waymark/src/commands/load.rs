@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             it.name, it.title, it.rows
         );
     }
-    for note in &found.read.notes {
+    for note in found.read.notes.iter().chain(&found.read.doubts(arguments.as_at)) {
         eprintln!("{note}");
     }
     Ok(())

@@ -160,9 +160,6 @@ fn breakdowns(names: &[String]) -> Result<Vec<By>> {
 fn read(arguments: &Arguments, config: &Config) -> Result<Data> {
     let files = input::files(&arguments.paths)?;
     let found = waymark_import::read(&files)?;
-    for note in &found.notes {
-        eprintln!("{note}");
-    }
     if found.kind != ReturnKind::AnnexA {
         bail!(
             "these files are {}; measures are computed from Annex A lists",
@@ -172,6 +169,9 @@ fn read(arguments: &Arguments, config: &Config) -> Result<Data> {
     let as_at = arguments
         .as_at
         .context("give the as-at date with --as-at, such as --as-at 2018-03-31")?;
+    for note in found.notes.iter().chain(&found.doubts(as_at)) {
+        eprintln!("{note}");
+    }
     let cut = Cut {
         as_at,
         scope_months: arguments.scope_months,
