@@ -20,9 +20,9 @@ pub struct County {
     /// The store's generation it was made from.
     pub generation: i64,
     /// Every cut, earliest first.
-    pub cuts: Vec<LoadedCut>,
+    pub cuts: Vec<Arc<LoadedCut>>,
     /// The children of the latest cut; none before the first upload.
-    pub data: Option<Data>,
+    pub data: Option<Arc<Data>>,
     /// Returns that are kept but could not be read again, by upload, and why.
     pub unread: Vec<(UploadId, String)>,
     areas: Areas,
@@ -63,7 +63,7 @@ impl County {
         }
     }
 
-    /// Reads every kept return and computes every figure, two cuts at a time.
+    /// Reads every kept return and computes every figure, as many cuts at a time as there are processors.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -72,6 +72,18 @@ impl County {
         areas: &Areas,
         settings: &Settings,
     ) -> Result<Self, StoreError> {
+        Self::empty(areas.clone(), settings.clone())
+            .reloaded(store)
+            .await
+    }
+
+    /// The county as the store has it now. A cut made of the same uploads as before is the same, so only what came or
+    /// went is read.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn reloaded(&self, store: &Store) -> Result<Self, StoreError> {
+        let (areas, settings) = (&self.areas, &self.settings);
         let generation = store.generation().await?;
         let mut county = Self {
             generation,
@@ -87,6 +99,16 @@ impl County {
             }
         }
         let latest = by_day.keys().next_back().copied();
+        by_day.retain(|day, uploads| {
+            let same = self.kept_of(uploads, latest == Some(*day));
+            same.is_none_or(|cut| {
+                if latest == Some(*day) {
+                    county.data.clone_from(&self.data);
+                }
+                county.cuts.push(cut);
+                false
+            })
+        });
         let width = std::thread::available_parallelism().map_or(1, usize::from);
         let mut running = std::collections::VecDeque::new();
         let mut waiting = by_day.into_iter();
@@ -124,19 +146,31 @@ impl County {
                 });
             county.add(read, figures, latest);
         }
+        county.cuts.sort_by_key(|it| it.cut.as_at);
         Ok(county)
+    }
+
+    /// The cut made of just these uploads, where it is here, with its children if it is the latest.
+    fn kept_of(&self, uploads: &[Upload], latest: bool) -> Option<Arc<LoadedCut>> {
+        let cut = self
+            .cuts
+            .iter()
+            .find(|it| it.uploads.iter().eq(uploads.iter().map(|it| &it.id)))?;
+        let has_children =
+            self.latest().is_some_and(|it| it.uploads == cut.uploads) && self.data.is_some();
+        (!latest || has_children).then(|| Arc::clone(cut))
     }
 
     fn add(&mut self, read: Read, figures: Option<CutFigures>, latest: Option<Day>) {
         match (read.outcome, figures) {
             (Ok(data), Some(figures)) => {
-                self.cuts.push(LoadedCut {
+                self.cuts.push(Arc::new(LoadedCut {
                     cut: read.cut,
                     uploads: read.uploads,
                     figures,
-                });
+                }));
                 if Some(read.cut.as_at) == latest {
-                    self.data = Some(data);
+                    self.data = Some(Arc::new(data));
                 }
             }
             (Err(why), _) => self
@@ -149,7 +183,7 @@ impl County {
     /// The latest cut.
     #[must_use]
     pub fn latest(&self) -> Option<&LoadedCut> {
-        self.cuts.last()
+        self.cuts.last().map(Arc::as_ref)
     }
 
     /// The figures that some uploads of one day give together, and no others: what the pages showed before another came,

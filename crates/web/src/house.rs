@@ -130,9 +130,9 @@ impl House {
     /// When the store does not answer.
     pub async fn reload(&self) -> Result<(), StoreError> {
         let _turn = self.0.reloading.lock().await;
-        let (store, options) = (self.store(), self.options());
-        if store.generation().await? != self.county().generation {
-            let county = County::load(store, &options.areas, &options.settings).await?;
+        let (store, before) = (self.store(), self.county());
+        if store.generation().await? != before.generation {
+            let county = before.reloaded(store).await?;
             tracing::info!(
                 generation = county.generation,
                 cuts = county.cuts.len(),

@@ -258,15 +258,8 @@ fn data_age(house: &House) -> Option<DataAge> {
     let as_at = county.latest()?.cut.as_at;
     let days = as_at.days_until(house.today());
     let old = u32::try_from(days).is_ok_and(|it| it > house.options().stale_after_days);
-    let age = match days {
-        ..=0 => String::new(),
-        1 => " (1 day old)".to_owned(),
-        days => format!(" ({days} days old)"),
-    };
-    Some(DataAge {
-        words: format!("Data to {}{age}", as_at.words()),
-        old,
-    })
+    let words = waymark_report::data_age(as_at, house.today());
+    Some(DataAge { words, old })
 }
 
 /// Names the layout uses for what is served beside it.

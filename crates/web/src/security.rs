@@ -180,3 +180,39 @@ fn protect(headers: &mut HeaderMap, options: &Options) {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::routes::Routes;
+    use tower::ServiceExt;
+    use waymark_store::Store;
+
+    #[tokio::test]
+    async fn a_page_that_breaks_says_that_nothing_is_lost_and_not_why() {
+        async fn breaks() -> Response {
+            panic!("K001 was born on 1 May 2010")
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path().join("waymark.db").to_str().unwrap())
+            .await
+            .unwrap();
+        let router = Routes::new().get("/breaks", breaks).into_router();
+        let site = around(router, House::new(store, Options::default()));
+        let request = Request::get("/breaks").body(Body::empty()).unwrap();
+        let response = site.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(
+            response
+                .headers()
+                .contains_key(header::CONTENT_SECURITY_POLICY)
+        );
+        let body = axum::body::to_bytes(response.into_body(), usize::MAX)
+            .await
+            .unwrap();
+        let page = String::from_utf8(body.to_vec()).unwrap();
+        assert!(page.contains("No return, figure or account was lost"));
+        assert!(!page.contains("K001"));
+    }
+}

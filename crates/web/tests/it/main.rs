@@ -6,6 +6,7 @@ mod access_log;
 mod accounts;
 mod headers;
 mod html;
+mod log;
 mod password;
 mod returns;
 mod routes;

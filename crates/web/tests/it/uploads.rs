@@ -46,7 +46,7 @@ async fn a_return_comes_in_and_its_page_says_what_arrived() {
     analyst
         .get("/uploads")
         .await
-        .says("Data to 31 March 2018 (8 days old)");
+        .says("Data to 31 March 2018, 8 days old.");
 }
 
 #[tokio::test]

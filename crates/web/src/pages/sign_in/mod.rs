@@ -4,7 +4,7 @@ pub(crate) mod tries;
 
 use crate::caller::Caller;
 use crate::cookies;
-use crate::demo::{DEMO_ACCOUNTS, DemoAccount};
+use crate::demo::DEMO_ACCOUNTS;
 use crate::forms::{Fields, Loose, Posted, same_secret};
 use crate::house::House;
 use crate::notice::{Notice, To};
@@ -22,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use serde::Deserialize;
 use tries::Try;
-use waymark_govuk::{Button, ErrorLink, ErrorSummary, Input, PasswordInput};
+use waymark_govuk::{Button, Cell, ErrorLink, ErrorSummary, Input, PasswordInput, Table};
 use waymark_store::AccountId;
 
 pub(crate) fn routes() -> Routes {
@@ -41,7 +41,7 @@ struct Form {
     name: Input,
     password: PasswordInput,
     submit: Button,
-    demo: &'static [DemoAccount],
+    demo: Option<Table>,
 }
 
 #[derive(Deserialize)]
@@ -100,11 +100,7 @@ fn form(
             .spellcheck(Some(false)),
         password: PasswordInput::new("password", "Password").error(wrong("password")),
         submit: Button::new("Sign in"),
-        demo: if house.options().demo {
-            DEMO_ACCOUNTS
-        } else {
-            &[]
-        },
+        demo: house.options().demo.then(demo_accounts),
     };
     let page = Page::new("Sign in", view);
     let page = if mistakes.is_empty() {
@@ -120,6 +116,25 @@ fn form(
         );
     }
     response
+}
+
+/// Everybody in the demonstration, with their passwords.
+fn demo_accounts() -> Table {
+    let rows: Vec<Vec<Cell>> = DEMO_ACCOUNTS
+        .iter()
+        .map(|it| {
+            let who = format!("{}, {}", it.name, it.who);
+            vec![
+                Cell::new(it.sign_in_name),
+                Cell::new(it.password),
+                Cell::new(who),
+            ]
+        })
+        .collect();
+    Table::new("Who you can be in this demonstration")
+        .caption_classes("govuk-table__caption--m")
+        .head(["Sign-in name", "Password", "Who"].map(Cell::new))
+        .rows(rows)
 }
 
 fn is_secret(text: &str) -> bool {

@@ -1,7 +1,97 @@
 //! What an upload changes in what the pages show: each measure before and after.
 
+use crate::county::County;
+use crate::house::House;
+use crate::problem::Problem;
+use waymark_govuk::{Cell, Table};
 use waymark_measures::history::CutFigures;
 use waymark_measures::{Basis, Figure, Measure, Unit};
+use waymark_store::Upload;
+
+/// What it changes, as the page shows it.
+pub(super) struct Changes {
+    pub(super) table: Option<Table>,
+    pub(super) rest: usize,
+    pub(super) same: usize,
+}
+
+/// What the pages showed without this upload, beside what they show with it.
+pub(super) async fn what_changes(
+    house: &House,
+    county: &County,
+    upload: &Upload,
+    all: &[Upload],
+) -> Result<Option<Changes>, Problem> {
+    let Some(at) = county
+        .cuts
+        .iter()
+        .position(|it| it.uploads.contains(&upload.id))
+    else {
+        return Ok(None);
+    };
+    let now = &county.cuts[at];
+    let older: Vec<&Upload> = all
+        .iter()
+        .filter(|it| now.uploads.contains(&it.id) && it.id < upload.id)
+        .collect();
+    let alone = county.figures_of(house.store(), &older).await?;
+    let (before, from) = match (&alone, at.checked_sub(1).and_then(|it| county.cuts.get(it))) {
+        (Some(figures), _) => (
+            Some(figures),
+            format!("{} without this upload", now.cut.as_at.words()),
+        ),
+        (None, Some(cut)) => (
+            Some(&cut.figures),
+            format!("Return of {}", cut.cut.as_at.words()),
+        ),
+        (None, None) => (None, "Before".to_owned()),
+    };
+    let (changes, same) = changes(before, Some(&now.figures));
+    Ok(Some(shown(
+        changes,
+        same,
+        from,
+        format!("Return of {}", now.cut.as_at.words()),
+    )))
+}
+
+/// The most changes that a page shows.
+const SHOWN: usize = 15;
+
+fn shown(mut changes: Vec<Change>, same: usize, from: String, to: String) -> Changes {
+    let rest = changes.len().saturating_sub(SHOWN);
+    changes.truncate(SHOWN);
+    Changes {
+        table: changes_table("The biggest changes", &changes, &from, &to),
+        rest,
+        same,
+    }
+}
+
+pub(super) fn changes_table(
+    caption: &str,
+    changes: &[Change],
+    from: &str,
+    to: &str,
+) -> Option<Table> {
+    let none = || "No figure".to_owned();
+    let rows: Vec<Vec<Cell>> = changes
+        .iter()
+        .map(|it| {
+            vec![
+                Cell::new(it.measure.title),
+                Cell::new(it.before.clone().unwrap_or_else(none)),
+                Cell::new(it.after.clone().unwrap_or_else(none)),
+            ]
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        Table::new(caption)
+            .caption_classes("govuk-table__caption--s")
+            .head([Cell::new("Measure"), Cell::new(from), Cell::new(to)])
+            .rows(rows)
+    })
+}
 
 /// A measure that says something else.
 pub(crate) struct Change {

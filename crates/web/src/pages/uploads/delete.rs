@@ -1,8 +1,7 @@
 //! Deleting a return, after saying what that changes.
 
-use super::changes::changes;
+use super::changes::{changes, changes_table};
 use super::kept;
-use super::show::changes_table;
 use crate::county::ANNEX_A;
 use crate::forms::Posted;
 use crate::house::House;

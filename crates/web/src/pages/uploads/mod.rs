@@ -6,9 +6,12 @@ mod checked;
 mod delete;
 mod list;
 mod new;
+mod read;
 mod receive;
+mod rows;
 mod show;
 mod unreadable;
+mod words;
 
 pub(crate) use arrived::Remembered;
 pub use receive::LARGEST;

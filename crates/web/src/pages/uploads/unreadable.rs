@@ -2,7 +2,7 @@
 
 use super::arrived::arrived;
 use super::kept;
-use super::show::capital;
+use super::words::capital;
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::problem::Problem;

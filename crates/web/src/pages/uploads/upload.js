@@ -22,6 +22,12 @@ function send(form) {
   const request = new XMLHttpRequest();
   let told = -1;
   bar.hidden = false;
+  const input = form.querySelector("input[type=file]");
+  const size = Array.from(input.files).reduce((sum, file) => sum + file.size, 0);
+  if (size > Number(input.dataset.largest)) {
+    words.textContent = "The files are larger than 200 MB, which no return is. Nothing was sent.";
+    return;
+  }
   button.disabled = true;
   request.upload.addEventListener("progress", (sent) => {
     if (!sent.lengthComputable) return;
