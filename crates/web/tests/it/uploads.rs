@@ -37,7 +37,7 @@ async fn a_return_comes_in_and_its_page_says_what_arrived() {
         .says("List 1: Contacts 12")
         .says("Every cell was read.")
         .says("SHA-256")
-        .says("Not run, which is not the same as passed");
+        .says("not run, which is not the same as passed");
     analyst
         .get("/uploads")
         .await
@@ -292,6 +292,8 @@ async fn a_corrected_list_supersedes_its_earlier_self_and_joins_the_others() {
         .get(&corrected)
         .await
         .says("31 March 2018 without this upload");
+    let at_first = analyst.get(&first).await;
+    at_first.says("Contacts received No figure 3, in March 2018");
     // Deleting the correction brings the first list back.
     let confirm = analyst.get(&format!("{corrected}/delete")).await;
     confirm.says("made from the other uploads of that day");

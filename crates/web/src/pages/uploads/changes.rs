@@ -46,7 +46,18 @@ pub(super) async fn what_changes(
         ),
         (None, None) => (None, "Before".to_owned()),
     };
-    let (changes, same) = changes(before, Some(&now.figures));
+    // A newer upload of the day may have superseded some of its lists since: that is the newer one's change.
+    let newer = now.uploads.iter().any(|it| *it > upload.id);
+    let by_then = if newer {
+        let with: Vec<&Upload> = all
+            .iter()
+            .filter(|it| now.uploads.contains(&it.id) && it.id <= upload.id)
+            .collect();
+        county.figures_of(house.store(), &with).await?
+    } else {
+        None
+    };
+    let (changes, same) = changes(before, Some(by_then.as_ref().unwrap_or(&now.figures)));
     Ok(Some(shown(
         changes,
         same,

@@ -133,8 +133,10 @@ pub(super) fn rows_table(arrived: &Arrived, before: &Option<Before>) -> Table {
 }
 
 fn difference(then: u64, now: u64) -> String {
-    if now >= then {
+    if now > then {
         format!("+{}", number_words(now - then))
+    } else if now == then {
+        "0".to_owned()
     } else {
         format!("−{}", number_words(then - now))
     }
