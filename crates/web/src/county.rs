@@ -147,7 +147,14 @@ impl County {
             county.add(read, figures, latest);
         }
         county.cuts.sort_by_key(|it| it.cut.as_at);
-        Ok(county)
+        // What pages say of it is drawn before it is theirs, so that the first reader does not wait.
+        let drawing = tokio::task::spawn_blocking(move || {
+            county.draw();
+            county
+        });
+        Ok(drawing
+            .await
+            .unwrap_or_else(|stopped| std::panic::resume_unwind(stopped.into_panic())))
     }
 
     /// The cut made of just these uploads, where it is here, with its children if it is the latest.

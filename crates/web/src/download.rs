@@ -54,7 +54,13 @@ fn sent(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Response {
     // Names come from measures and dates, so they are plain; anything else is replaced all the same.
     let plain: String = name
         .chars()
-        .map(|it| if it.is_ascii_alphanumeric() || "-_.".contains(it) { it } else { '-' })
+        .map(|it| {
+            if it.is_ascii_alphanumeric() || "-_.".contains(it) {
+                it
+            } else {
+                '-'
+            }
+        })
         .collect();
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{plain}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));

@@ -11,6 +11,7 @@ mod cookies;
 pub mod county;
 pub mod demo;
 pub mod door;
+pub mod download;
 pub mod figures;
 pub mod forms;
 pub mod house;
@@ -21,7 +22,9 @@ pub mod password;
 pub mod problem;
 pub mod routes;
 mod security;
+pub mod tables;
 pub mod user;
+pub mod words;
 
 pub use county::County;
 pub use house::{House, Options};
@@ -33,6 +36,11 @@ pub use user::{Audience, User};
 pub fn site() -> Routes {
     Routes::new()
         .merge(pages::assets::routes())
+        .merge(pages::home::routes())
+        .merge(pages::today::routes())
+        .merge(pages::measures::routes())
+        .merge(pages::measure::routes())
+        .merge(pages::children::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
         .merge(pages::uploads::routes())

@@ -12,5 +12,8 @@ pub fn children(number: usize) -> String {
 #[must_use]
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
-    format!("{} {noun}", whole(i64::try_from(number).unwrap_or(i64::MAX)))
+    format!(
+        "{} {noun}",
+        whole(i64::try_from(number).unwrap_or(i64::MAX))
+    )
 }

@@ -183,6 +183,25 @@ impl Told {
         self.sentences.as_ref().map_or("", |it| it.home.as_str())
     }
 
+    /// Why it has no figure, in a sentence.
+    #[must_use]
+    pub fn why_none(&self) -> String {
+        let never = self
+            .reading
+            .as_ref()
+            .is_none_or(|it| it.series.points.is_empty());
+        match (&self.not_run, self.basis()) {
+            (Some(why), _) => format!("No figure: {why}."),
+            (None, Some(Basis::Rolling12)) if never => {
+                "No figure: it needs a return that looks back twelve months or more.".to_owned()
+            }
+            (None, _) if never => {
+                "No figure yet: no return that has been loaded can answer it.".to_owned()
+            }
+            (None, _) => self.sentence().to_owned(),
+        }
+    }
+
     /// The periods it can be asked for, latest first: its own months or days.
     #[must_use]
     pub fn periods(&self) -> Vec<waymark_data::Period> {

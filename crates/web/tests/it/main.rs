@@ -4,9 +4,13 @@
 
 mod access_log;
 mod accounts;
+mod children_pages;
+mod figures_site;
 mod headers;
+mod home_page;
 mod html;
 mod log;
+mod measure_pages;
 mod password;
 mod returns;
 mod routes;

@@ -109,11 +109,19 @@ async fn show(
     let page = asked.page.parse::<usize>().unwrap_or(1).clamp(1, last);
     let from = (page - 1) * ON_A_PAGE;
     let to = (from + ON_A_PAGE).min(found.rows.len());
-    let rows = if kind.is_some() { &found.rows[..] } else { &found.rows[from..to] };
+    let rows = if kind.is_some() {
+        &found.rows[..]
+    } else {
+        &found.rows[from..to]
+    };
     if !rows.is_empty() {
         let how = if kind.is_some() { ", downloaded" } else { "" };
         let what = format!("{} {when}{how}", measure.title);
-        let ids: Vec<&str> = rows.iter().map(|it| it.child.as_str()).filter(|it| !it.is_empty()).collect();
+        let ids: Vec<&str> = rows
+            .iter()
+            .map(|it| it.child.as_str())
+            .filter(|it| !it.is_empty())
+            .collect();
         let upload = county.latest().and_then(|it| it.uploads.first().copied());
         house.store().log_look(user.id, &what, upload, &ids).await?;
     }
@@ -121,7 +129,10 @@ async fn show(
     if let Some(kind) = kind {
         let mut about = about(house, user, told);
         about.period = period.map_or_else(String::new, |it| name_of(basis, it));
-        about.notes = vec!["It names children. Keep it as you keep a case file, and delete it when you are done.".to_owned()];
+        about.notes = vec![
+            "It names children. Keep it as you keep a case file, and delete it when you are done."
+                .to_owned(),
+        ];
         let name = format!("{}-children", about.file_name());
         return Ok(file(kind, &about, &name, &[("Children", &table)]));
     }
@@ -148,7 +159,9 @@ async fn show(
         submit: Button::new("Show").classes("govuk-button--secondary"),
         table: (!rows.is_empty()).then(|| tables::table(&table)),
         pages: (last > 1).then(|| {
-            Pagination::pages(page, last, |page| format!("{}/children?month={month}&page={page}", told.href()))
+            Pagination::pages(page, last, |page| {
+                format!("{}/children?month={month}&page={page}", told.href())
+            })
         }),
         query: format!("?month={month}"),
         when,
@@ -163,7 +176,11 @@ async fn show(
 /// The period asked for; else the latest judged one that the latest return tells.
 fn chosen(told: &Told, periods: &[Period], month: &str) -> Option<Period> {
     let asked = periods.iter().find(|it| it.to.month().to_string() == month);
-    let judged = told.reading.as_ref().and_then(waymark_report::Reading::latest).map(|it| it.period);
+    let judged = told
+        .reading
+        .as_ref()
+        .and_then(waymark_report::Reading::latest)
+        .map(|it| it.period);
     let latest = periods.iter().find(|it| Some(**it) == judged);
     asked.or(latest).or(periods.first()).copied()
 }
@@ -176,19 +193,38 @@ fn summary(measure: &Measure, found: &Behind) -> String {
     let whole = waymark_report::numbers::whole;
     let number = |it: usize| whole(i64::try_from(it).unwrap_or(i64::MAX));
     match (measure.unit, measure.good) {
-        (Unit::Percent, Good::Up) => format!("{} of {what} did not meet it. They stand first, the longest over before the others.", number(first)),
-        (Unit::Percent, Good::Down) => format!("{} of {what} count in the number. They stand first, the longest over before the others.", number(first)),
-        (Unit::Percent, Good::Neither) => format!("{} of {what} count in the number. They stand first.", number(first)),
+        (Unit::Percent, Good::Up) => format!(
+            "{} of {what} did not meet it. They stand first, the longest over before the others.",
+            number(first)
+        ),
+        (Unit::Percent, Good::Down) => format!(
+            "{} of {what} count in the number. They stand first, the longest over before the others.",
+            number(first)
+        ),
+        (Unit::Percent, Good::Neither) => format!(
+            "{} of {what} count in the number. They stand first.",
+            number(first)
+        ),
         _ => what,
     }
 }
 
 fn table(measure: &Measure, basis: Basis, rows: &[ChildRow], caption: String) -> Table {
-    let snapshot = matches!(basis, Basis::SnapshotMonthly | Basis::SnapshotAsAt);
+    // The day of a snapshot is the same for all, and the day a thing was done often dates it.
+    let undated = matches!(basis, Basis::SnapshotMonthly | Basis::SnapshotAsAt)
+        || rows.iter().all(|it| it.done == Some(it.day));
     let outcome = measure.unit == Unit::Percent;
-    let mut headings = vec![Heading::words(if measure.lists == [11] { "Adopter" } else { "Child" })];
+    let mut headings = vec![Heading::words(if measure.lists == [11] {
+        "Adopter"
+    } else {
+        "Child"
+    })];
     if outcome {
-        headings.push(Heading::words(if measure.good == Good::Up { "Met" } else { "Counts" }));
+        headings.push(Heading::words(if measure.good == Good::Up {
+            "Met"
+        } else {
+            "Counts"
+        }));
     }
     if !measure.bands.is_empty() {
         headings.push(Heading::words("Group"));
@@ -196,7 +232,7 @@ fn table(measure: &Measure, basis: Basis, rows: &[ChildRow], caption: String) ->
     headings.push(Heading::numbers("Days over"));
     headings.push(Heading::words("Due by"));
     headings.push(Heading::words("Done"));
-    if !snapshot {
+    if !undated {
         headings.push(Heading::words("Date"));
     }
     if rows.iter().any(|it| it.value.is_some()) {
@@ -218,10 +254,14 @@ fn table(measure: &Measure, basis: Basis, rows: &[ChildRow], caption: String) ->
         if !measure.bands.is_empty() {
             cells.push(Cell::words(row.band.unwrap_or("")));
         }
-        cells.push(if row.over > 0 { Cell::whole(i64::from(row.over)) } else { Cell::blank() });
+        cells.push(if row.over > 0 {
+            Cell::whole(i64::from(row.over))
+        } else {
+            Cell::blank()
+        });
         cells.push(Cell::maybe(row.due, Cell::day));
         cells.push(Cell::maybe(row.done, Cell::day));
-        if !snapshot {
+        if !undated {
             cells.push(Cell::day(row.day));
         }
         if rows.iter().any(|it| it.value.is_some()) {

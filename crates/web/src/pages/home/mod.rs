@@ -133,7 +133,11 @@ fn for_manager(house: &House, user: &User) -> Option<ForManager> {
     let (over, nearing) = (count(Reach::Over), count(Reach::By(until)));
     Some(ForManager {
         over: format!("{} over a limit in your teams", children(over)),
-        nearing: format!("{} more with something due by {}", children(nearing), until.words()),
+        nearing: format!(
+            "{} more with something due by {}",
+            children(nearing),
+            until.words()
+        ),
         any: over + nearing > 0,
     })
 }

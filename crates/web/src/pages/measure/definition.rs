@@ -86,7 +86,8 @@ pub(crate) fn examples(page: &str, variant: Option<&str>) -> Vec<Worked> {
         .map(|(at, (says, example))| {
             let of = of(at + 1, &says);
             let tables = example.tables.iter().map(|table| {
-                let title = waymark_data::annex_a::list(table.list).map_or("", |it| it.title.as_str());
+                let title =
+                    waymark_data::annex_a::list(table.list).map_or("", |it| it.title.as_str());
                 let marked = table.rows.iter().any(|row| row.mark.is_some());
                 let caption = format!("Example {}: list {}, {title}", at + 1, table.list);
                 let mut head: Vec<Cell> = table.headings.iter().map(Cell::new).collect();
@@ -128,7 +129,10 @@ fn of(number: usize, says: &Says) -> String {
         .as_at
         .parse::<waymark_data::Day>()
         .map_or_else(|_| says.as_at.clone(), waymark_data::Day::words);
-    format!("Example {number}: a return as at {as_at}, {}", period(&says.period))
+    format!(
+        "Example {number}: a return as at {as_at}, {}",
+        period(&says.period)
+    )
 }
 
 fn period(text: &str) -> String {

@@ -43,7 +43,13 @@ async fn xlsx(
     State(house): State<House>,
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
-    made(&house, &user, find(&id, None)?, Kind::Xlsx, &Asked::default())
+    made(
+        &house,
+        &user,
+        find(&id, None)?,
+        Kind::Xlsx,
+        &Asked::default(),
+    )
 }
 
 async fn variant_csv(
@@ -60,10 +66,22 @@ async fn variant_xlsx(
     State(house): State<House>,
     Path((id, variant)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    made(&house, &user, find(&id, Some(&variant))?, Kind::Xlsx, &Asked::default())
+    made(
+        &house,
+        &user,
+        find(&id, Some(&variant))?,
+        Kind::Xlsx,
+        &Asked::default(),
+    )
 }
 
-fn made(house: &House, user: &User, measure: &'static Measure, kind: Kind, asked: &Asked) -> Result<Response, Problem> {
+fn made(
+    house: &House,
+    user: &User,
+    measure: &'static Measure,
+    kind: Kind,
+    asked: &Asked,
+) -> Result<Response, Problem> {
     let county = house.county();
     let told = county
         .shelf(user.audience())
@@ -101,7 +119,13 @@ fn by_group(house: &House, user: &User, told: &Told, by: By) -> Option<Table> {
     let basis = told.basis()?;
     let period = told.reading.as_ref().and_then(Reading::latest)?.period;
     let found = figure_of(&county, told.measure, basis, period)?;
-    match broken_down(&county, found, by, user.audience(), house.comparators(&told.name)) {
+    match broken_down(
+        &county,
+        found,
+        by,
+        user.audience(),
+        house.comparators(&told.name),
+    ) {
         Broken::Down(breakdown) => Some(breakdown.table()),
         Broken::Withheld | Broken::NotTold => None,
     }

@@ -43,14 +43,26 @@ fn dated(parameter: &Parameter, settings: &Settings) -> String {
     days.sort_unstable();
     days.dedup();
     let Some(first) = days.first() else {
-        let always = settings.parameters.iter().find(|it| it.name == parameter.name);
+        let always = settings
+            .parameters
+            .iter()
+            .find(|it| it.name == parameter.name);
         return said(always.map_or(parameter.value, |it| it.value));
     };
     let mut parts: Vec<String> = days
         .iter()
         .rev()
-        .map(|day| format!("{} from {}", said(settings.limit(parameter, *day)), day.words()))
+        .map(|day| {
+            format!(
+                "{} from {}",
+                said(settings.limit(parameter, *day)),
+                day.words()
+            )
+        })
         .collect();
-    parts.push(format!("{} before", said(settings.limit(parameter, first.plus_days(-1)))));
+    parts.push(format!(
+        "{} before",
+        said(settings.limit(parameter, first.plus_days(-1)))
+    ));
     parts.join(", ")
 }

@@ -3,30 +3,30 @@
 mod definition;
 mod download;
 mod limits;
+mod parts;
+mod stats;
 mod target;
 
 pub(crate) use download::about;
 
-use crate::figures::areas::{AREAS, Broken, GROUPS, broken_down, figure_of};
+use crate::figures::areas::AREAS;
 use crate::figures::told::{Told, direction};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::tables;
-use crate::user::{Audience, SeesFigures, User};
+use crate::user::{SeesFigures, User};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use definition::{Piece, Worked};
 use limits::LimitUsed;
+use parts::{Figure, broken, figure};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use stats::{Stat, stats};
 use waymark_data::Period;
-use waymark_govuk::{Button, Html, Select, SelectOption, Table};
-use waymark_measures::disclosure;
+use waymark_govuk::{Button, Select, SelectOption, Table};
 use waymark_measures::{By, Measure, catalogue};
-use waymark_report::chart::dots;
-use waymark_report::numbers::shown;
 use waymark_report::{Reading, name_of, unit_value, when};
 use waymark_store::Role;
 
@@ -110,22 +110,12 @@ struct View {
     by_code: &'static str,
 }
 
-/// A number with its numbers.
-struct Stat {
-    number: String,
-    label: String,
-    n: String,
-}
-
-/// A chart with its sentence and table.
-struct Figure {
-    sentence: String,
-    wide: Html,
-    narrow: Html,
-    table: Table,
-}
-
-fn show(house: &House, user: &User, asked: &Asked, measure: &'static Measure) -> Result<Page<View>, Problem> {
+fn show(
+    house: &House,
+    user: &User,
+    asked: &Asked,
+    measure: &'static Measure,
+) -> Result<Page<View>, Problem> {
     let county = house.county();
     let audience = user.audience();
     let told = county
@@ -135,19 +125,26 @@ fn show(house: &House, user: &User, asked: &Asked, measure: &'static Measure) ->
     let periods = told.periods();
     let chosen = chosen(told, &periods, &asked.month);
     let latest_chosen = asked.month.is_empty();
-    let by = By::from_code(&asked.by).filter(|it| AREAS.contains(it)).unwrap_or(By::District);
+    let by = By::from_code(&asked.by)
+        .filter(|it| AREAS.contains(it))
+        .unwrap_or(By::District);
     let parts = chosen.map(|period| broken(house, told, period, by, audience));
     let parts = parts.unwrap_or_default();
     let view = View {
         theme: measure.theme.words(),
         title: measure.title,
         href: told.href(),
-        sentences: told.sentences.as_ref().map_or_else(Vec::new, |it| it.page.clone()),
-        notes: told.sentences.as_ref().map_or_else(Vec::new, |it| it.notes.clone()),
-        stats: told.reading.as_ref().map_or_else(Vec::new, |it| stats(it, chosen)),
-        not_run: told.not_run.clone(),
-        children: (matches!(user.role, Role::Analyst | Role::Manager) && county.data.is_some() && told.not_run.is_none())
-            .then(|| format!("{}/children", told.href())),
+        sentences: sentences(told, chosen),
+        notes: notes(told),
+        stats: told
+            .reading
+            .as_ref()
+            .map_or_else(Vec::new, |it| stats(it, chosen)),
+        not_run: told.not_run.clone().filter(|_| !told.latest.is_empty()),
+        children: (matches!(user.role, Role::Analyst | Role::Manager)
+            && county.data.is_some()
+            && told.not_run.is_none())
+        .then(|| format!("{}/children", told.href())),
         chart: told.chart().map(figure),
         bands: bands(told, chosen),
         target: told.reading.as_ref().map_or_else(Vec::new, target::words),
@@ -207,11 +204,35 @@ fn show(house: &House, user: &User, asked: &Asked, measure: &'static Measure) ->
         .section(Section::Measures))
 }
 
+/// What is said of it.
+fn sentences(told: &Told, chosen: Option<Period>) -> Vec<String> {
+    match (&told.sentences, &told.bands, chosen) {
+        _ if told.latest.is_empty() => vec![told.why_none()],
+        (Some(said), _, _) => said.page.clone(),
+        (None, Some(bands), Some(chosen)) => bands.sentence(chosen).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What a reader must know besides. The year's figure stands among the numbers already.
+fn notes(told: &Told) -> Vec<String> {
+    let has_year = told.reading.as_ref().is_some_and(|it| it.year().is_some());
+    let notes = told.sentences.iter().flat_map(|it| &it.notes);
+    notes.skip(usize::from(has_year)).cloned().collect()
+}
+
 /// The period asked for; else the latest that is judged.
 fn chosen(told: &Told, periods: &[Period], month: &str) -> Option<Period> {
     let asked = periods.iter().find(|it| it.to.month().to_string() == month);
-    let latest = told.reading.as_ref().and_then(Reading::latest).map(|it| it.period);
-    asked.copied().or(latest).or_else(|| periods.first().copied())
+    let latest = told
+        .reading
+        .as_ref()
+        .and_then(Reading::latest)
+        .map(|it| it.period);
+    asked
+        .copied()
+        .or(latest)
+        .or_else(|| periods.first().copied())
 }
 
 fn month_choice(told: &Told, periods: &[Period], chosen: Option<Period>) -> Option<Select> {
@@ -229,79 +250,9 @@ fn month_choice(told: &Told, periods: &[Period], chosen: Option<Period>) -> Opti
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The figure asked for, the year's, the target.
-fn stats(reading: &Reading, chosen: Option<Period>) -> Vec<Stat> {
-    let measure = reading.measure();
-    let mut out = Vec::new();
-    let point = reading.series.points.iter().find(|it| Some(it.period) == chosen);
-    if let Some(point) = point {
-        let hidden = reading.series.audience.hides(measure, point.count, &point.parts);
-        let label = when(measure, reading.series.basis, point.period);
-        out.push(if hidden {
-            Stat {
-                number: "c".to_owned(),
-                label,
-                n: "Hidden: it counts from 1 to 5".to_owned(),
-            }
-        } else {
-            Stat {
-                number: number(measure, &point.parts),
-                label: capital(&label),
-                n: of(measure, &point.parts, point.count.cases),
-            }
-        });
-    }
-    if let Some(year) = reading.year() {
-        let from = match year.summed_from.len() {
-            0 => String::new(),
-            returns => format!("; added up from {returns} returns"),
-        };
-        out.push(Stat {
-            number: number(measure, &year.parts),
-            label: format!("In the 12 months to {}", year.period.to.words()),
-            n: format!("{}{from}", of(measure, &year.parts, year.count.cases)),
-        });
-    }
-    if let Some(target) = reading.series.target {
-        out.push(Stat {
-            number: unit_value(measure, target),
-            label: "Target".to_owned(),
-            n: direction(measure.good).to_owned(),
-        });
-    }
-    out
-}
-
-fn number(measure: &Measure, parts: &waymark_measures::Parts) -> String {
-    parts
-        .value
-        .map_or_else(|| "–".to_owned(), |value| unit_value(measure, value))
-}
-
-/// "96 of 457".
-fn of(measure: &Measure, parts: &waymark_measures::Parts, cases: u32) -> String {
-    use waymark_measures::Unit;
-    use waymark_report::numbers::whole;
-    match (measure.unit, parts.numerator, parts.denominator) {
-        (Unit::Percent | Unit::Share, Some(hits), Some(cases)) => format!("{} of {}", whole(hits), whole(cases)),
-        (Unit::Rate, Some(hits), Some(children)) => format!("{} among {} children", whole(hits), whole(children)),
-        (Unit::MeanDays | Unit::MedianWorkingDays, _, _) => crate::words::counted(cases as usize, "case", "cases"),
-        _ => String::new(),
-    }
-}
-
-fn figure(drawn: &waymark_report::chart::Drawn) -> Figure {
-    Figure {
-        sentence: drawn.sentence.clone(),
-        wide: Html::new(drawn.wide.clone()),
-        narrow: Html::new(drawn.narrow.clone()),
-        table: tables::table(&drawn.table),
-    }
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn bands(told: &Told, chosen: Option<Period>) -> Vec<Table> {
@@ -327,81 +278,4 @@ fn lists(measure: &Measure) -> String {
         .collect();
     let noun = if numbers.len() == 1 { "list" } else { "lists" };
     format!("Annex A, {noun} {}", numbers.join(", "))
-}
-
-/// What the chosen figure's groups give.
-struct Parts {
-    by: By,
-    areas: Vec<By>,
-    area: Option<Figure>,
-    area_withheld: bool,
-    groups: Vec<Table>,
-    groups_withheld: bool,
-    excluded: Vec<(&'static str, String)>,
-    evidence: Vec<(&'static str, String)>,
-}
-
-impl Default for Parts {
-    fn default() -> Self {
-        Self {
-            by: By::District,
-            areas: Vec::new(),
-            area: None,
-            area_withheld: false,
-            groups: Vec::new(),
-            groups_withheld: false,
-            excluded: Vec::new(),
-            evidence: Vec::new(),
-        }
-    }
-}
-
-fn broken(house: &House, told: &Told, period: Period, by: By, audience: Audience) -> Parts {
-    let county = house.county();
-    let mut out = Parts {
-        by,
-        ..Parts::default()
-    };
-    let found = told
-        .basis()
-        .and_then(|basis| figure_of(&county, told.measure, basis, period));
-    let Some(found) = found else {
-        return out;
-    };
-    let break_by = |by: By| broken_down(&county, found, by, audience, house.comparators(&told.name));
-    // A council without districts still has teams.
-    let order = [by, By::District, By::Locality, By::Team];
-    for candidate in order {
-        match break_by(candidate) {
-            Broken::Down(breakdown) => {
-                out.by = candidate;
-                out.area = Some(figure(&dots(&breakdown, "areas")));
-                break;
-            }
-            Broken::Withheld if candidate == by => out.area_withheld = true,
-            Broken::Withheld | Broken::NotTold => {}
-        }
-    }
-    out.areas = AREAS
-        .into_iter()
-        .filter(|it| matches!(break_by(*it), Broken::Down(_)))
-        .collect();
-    for by in GROUPS {
-        match break_by(by) {
-            Broken::Down(mut breakdown) => {
-                breakdown.comparators.clear();
-                out.groups.push(tables::table(&breakdown.table()));
-            }
-            Broken::Withheld => out.groups_withheld = true,
-            Broken::NotTold => {}
-        }
-    }
-    let counts = |of: &BTreeMap<&'static str, u32>| {
-        of.iter()
-            .map(|(why, rows)| (*why, shown(disclosure::count(u64::from(*rows), audience.rule()))))
-            .collect()
-    };
-    out.excluded = counts(&found.0.excluded);
-    out.evidence = counts(&found.0.evidence);
-    out
 }

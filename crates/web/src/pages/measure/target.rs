@@ -17,7 +17,12 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    out.extend(more_cases(measure, latest, target, name_of(reading.series.basis, latest.period)));
+    out.extend(more_cases(
+        measure,
+        latest,
+        target,
+        name_of(reading.series.basis, latest.period),
+    ));
     let phase = reading.chart.phases.last();
     let limits = phase.filter(|it| !it.trial).and_then(|it| it.limits);
     if let Some(limits) = limits.filter(|_| reading.verdict.change == Change::NoRealChange) {
@@ -44,7 +49,11 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
                 "No ordinary month meets this target: it is a true stretch, and needs the work to be done in another way.".to_owned()
             }
         }));
-        let needed = if good == Good::Up { target + reach } else { target - reach };
+        let needed = if good == Good::Up {
+            target + reach
+        } else {
+            target - reach
+        };
         let possible = match measure.unit {
             Unit::Percent => (0.0..=100.0).contains(&needed),
             _ => needed >= 0.0,
@@ -60,10 +69,19 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
                 "For every ordinary month to meet it, months would also have to vary less than they do.".to_owned()
             });
         }
-    } else if matches!(reading.verdict.change, Change::Improved(_) | Change::Worse(_)) {
-        out.push("The measure is moving, so its limits do not say whether it will meet the target.".to_owned());
+    } else if matches!(
+        reading.verdict.change,
+        Change::Improved(_) | Change::Worse(_)
+    ) {
+        out.push(
+            "The measure is moving, so its limits do not say whether it will meet the target."
+                .to_owned(),
+        );
     }
-    let label = reading.chart.latest.and_then(|at| reading.chart.labels.get(at));
+    let label = reading
+        .chart
+        .latest
+        .and_then(|at| reading.chart.labels.get(at));
     if label.is_some_and(|it| needs_trajectory(*it, good)) {
         out.push("It is getting worse: a target alone will not turn it. Set out by when and through which steps it is to be reached.".to_owned());
     }
@@ -86,7 +104,11 @@ fn more_cases(measure: &Measure, latest: &Point, target: f64, name: String) -> O
     };
     let target = percent(target);
     Some(if short > 0 {
-        format!("To be at {target} in {name}, {} {way} of the {} would have been needed.", whole(short), whole(cases))
+        format!(
+            "To be at {target} in {name}, {} {way} of the {} would have been needed.",
+            whole(short),
+            whole(cases)
+        )
     } else {
         format!("{name} meets the target of {target}.")
     })

@@ -97,10 +97,10 @@ async fn show(
 }
 
 fn row(told: &Told) -> Row {
-    let latest = match (&told.latest, &told.not_run) {
-        (latest, _) if !latest.is_empty() => latest.clone(),
-        (_, Some(why)) => format!("No figure: {why}"),
-        (_, None) => told.sentence().to_owned(),
+    let latest = if told.latest.is_empty() {
+        told.why_none()
+    } else {
+        format!("{}.", told.latest)
     };
     Row {
         title: told.measure.title,

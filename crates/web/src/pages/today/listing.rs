@@ -40,7 +40,13 @@ pub(super) fn lines(data: &Data, children: &[DueChild], today: Day) -> Vec<Line>
                 .due
                 .first()
                 .and_then(|due| due.about.age_on(as_at))
-                .map_or_else(String::new, |age| if age < 0 { "unborn".to_owned() } else { format!("aged {age}") }),
+                .map_or_else(String::new, |age| {
+                    if age < 0 {
+                        "unborn".to_owned()
+                    } else {
+                        format!("aged {age}")
+                    }
+                }),
             items: it.due.iter().map(|due| item(data, due, today)).collect(),
         })
         .collect()
@@ -56,20 +62,27 @@ fn item(data: &Data, due: &Due, today: Day) -> Item {
         statutory: due.clock.standing == Standing::Statutory,
         due: due.due.words(),
         over: match over {
-            0 if due.due < today => "Was due since the return was made: check whether it is done".to_owned(),
+            0 if due.due < today => {
+                "Was due since the return was made: check whether it is done".to_owned()
+            }
             0 => match as_at.max(today).days_until(due.due) {
                 0 => "Due today".to_owned(),
                 left => format!("{} left", days(left)),
             },
             over => format!("{} over", days(over)),
         },
-        last: due.last.map_or_else(String::new, |it| format!("Last done {}", it.words())),
+        last: due
+            .last
+            .map_or_else(String::new, |it| format!("Last done {}", it.words())),
         note: due.note.unwrap_or(""),
         worker: match worker(data, &due.about) {
             name if name.is_empty() => "No worker recorded".to_owned(),
             name => name,
         },
-        team: data.team(&due.about).map_or("No team recorded", |it| it.name.as_str()).to_owned(),
+        team: data
+            .team(&due.about)
+            .map_or("No team recorded", |it| it.name.as_str())
+            .to_owned(),
         measure: format!("/measures/{}", due.clock.measure),
     }
 }
@@ -85,7 +98,11 @@ pub(super) struct Load {
 pub(super) fn loads(of: &[Caseload]) -> Vec<Load> {
     of.iter()
         .map(|it| Load {
-            worker: if it.worker.is_empty() { "No worker recorded".to_owned() } else { it.worker.clone() },
+            worker: if it.worker.is_empty() {
+                "No worker recorded".to_owned()
+            } else {
+                it.worker.clone()
+            },
             teams: it.teams.iter().cloned().collect::<Vec<_>>().join(", "),
             children: it.children.len(),
             over: it.over,

@@ -1,9 +1,10 @@
 //! Which child first: what is over a limit or nearing it, child by child, the most urgent and statutory first.
 
+mod asked;
 mod listing;
 
 use crate::download::csv_file;
-use crate::figures::due::{DueChild, Narrowed, Reach, by_child, caseloads, offered};
+use crate::figures::due::{DueChild, caseloads, offered};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::problem::Problem;
@@ -11,13 +12,13 @@ use crate::routes::Routes;
 use crate::user::{Audience, SeesChildren, User};
 use crate::words::{children, counted};
 use askama::Template;
+use asked::{Asked, Lists, Which, address, filters, lists};
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
-use listing::{Load, Line};
-use serde::Deserialize;
-use waymark_data::annex_a::Data;
+use listing::{Line, Load};
 use waymark_data::Day;
-use waymark_govuk::{Button, Pagination, Select, SelectOption};
+use waymark_data::annex_a::Data;
+use waymark_govuk::{Button, Pagination, Select};
 use waymark_report::data_age;
 use waymark_store::Role;
 
@@ -27,42 +28,6 @@ pub(crate) fn routes() -> Routes {
 
 /// Children on a page.
 const ON_A_PAGE: usize = 40;
-
-/// What a person chooses. Workers go by their place in the list, so that no name stands in an address.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Asked {
-    list: String,
-    team: String,
-    worker: String,
-    page: String,
-}
-
-/// Which of the three lists.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Which {
-    Over,
-    Nearing,
-    Caseload,
-}
-
-impl Which {
-    fn of(text: &str) -> Self {
-        match text {
-            "nearing" => Self::Nearing,
-            "caseload" => Self::Caseload,
-            _ => Self::Over,
-        }
-    }
-
-    const fn code(self) -> &'static str {
-        match self {
-            Self::Over => "over",
-            Self::Nearing => "nearing",
-            Self::Caseload => "caseload",
-        }
-    }
-}
 
 /// The day until which a limit is nearing: so many days on from today, or from the data's own day if that is later.
 pub(crate) fn until(house: &House, as_at: Day) -> Day {
@@ -78,8 +43,7 @@ struct Today {
     old: Option<String>,
     as_at: String,
     tabs: Vec<Tab>,
-    team: Option<Select>,
-    worker: Option<Select>,
+    filters: Vec<Select>,
     list: &'static str,
     submit: Button,
     narrowed: bool,
@@ -107,38 +71,25 @@ struct Nothing {
     loads: bool,
 }
 
-struct Lists {
-    narrowed: Narrowed,
-    over: Vec<DueChild>,
-    near: Vec<DueChild>,
-    until: Day,
-}
-
-fn lists(house: &House, user: &User, data: &Data, asked: &Asked, workers: &[String]) -> Lists {
-    let county = house.county();
-    let narrowed = Narrowed {
-        team: Some(asked.team.clone()).filter(|it| !it.is_empty()),
-        worker: match asked.worker.as_str() {
-            "none" => Some(String::new()),
-            place => place.parse::<usize>().ok().and_then(|at| workers.get(at)).cloned(),
-        },
-    };
-    let until = until(house, data.cut.as_at);
-    let of = |reach| by_child(county.due(), data, user, &narrowed, reach);
-    let (over, near) = (of(Reach::Over), of(Reach::By(until)));
-    Lists { narrowed, over, near, until }
-}
-
 async fn show(
     SeesChildren(user): SeesChildren,
     State(house): State<House>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let county = house.county();
-    let heading = if user.role == Role::Manager { "Your children today" } else { "Children today" };
+    let heading = if user.role == Role::Manager {
+        "Your children today"
+    } else {
+        "Children today"
+    };
     let Some(data) = &county.data else {
-        let view = Nothing { heading, loads: user.role == Role::Analyst };
-        return Ok(Page::new(heading, view).section(Section::Today).into_response());
+        let view = Nothing {
+            heading,
+            loads: user.role == Role::Analyst,
+        };
+        return Ok(Page::new(heading, view)
+            .section(Section::Today)
+            .into_response());
     };
     let (teams, workers) = offered(data, &user);
     let lists = lists(&house, &user, data, &asked, &workers);
@@ -171,27 +122,35 @@ async fn show(
         as_at: as_at.words(),
         tabs: vec![
             tab(Which::Over, format!("Over a limit ({})", lists.over.len())),
-            tab(Which::Nearing, format!("Due by {until_words} ({})", lists.near.len())),
+            tab(
+                Which::Nearing,
+                format!("Due by {until_words} ({})", lists.near.len()),
+            ),
             tab(Which::Caseload, "Caseloads".to_owned()),
         ],
-        team: team_choice(&teams, &asked),
-        worker: worker_choice(&workers, &asked),
+        filters: filters(&teams, &workers, which, &lists, &asked),
         list: which.code(),
         submit: Button::new("Show").classes("govuk-button--secondary"),
-        narrowed: lists.narrowed.team.is_some() || lists.narrowed.worker.is_some(),
+        narrowed: !(asked.team.is_empty() && asked.worker.is_empty() && asked.what.is_empty()),
         caption: match which {
             Which::Over => format!("Over a limit at {}", as_at.words()),
             Which::Nearing => format!("Due by {until_words}"),
             Which::Caseload => format!("Caseloads at {}", as_at.words()),
         },
         lines: listing::lines(data, shown, house.today()),
-        loads: if which == Which::Caseload { listing::loads(&loads) } else { Vec::new() },
+        loads: if which == Which::Caseload {
+            listing::loads(&loads)
+        } else {
+            Vec::new()
+        },
         empty: empty(which, &user, !teams.is_empty()),
         pages: (last > 1).then(|| Pagination::pages(page, last, |page| at(which, page))),
         csv: address("/today.csv", which, &asked, 1),
         nearing: which == Which::Nearing,
     };
-    Ok(Page::new(heading, view).section(Section::Today).into_response())
+    Ok(Page::new(heading, view)
+        .section(Section::Today)
+        .into_response())
 }
 
 async fn csv(
@@ -207,7 +166,9 @@ async fn csv(
     let table = match which {
         Which::Over => listing::table(data, &lists.over),
         Which::Nearing => listing::table(data, &lists.near),
-        Which::Caseload => listing::load_table(&caseloads(county.due(), data, &user, &lists.narrowed)),
+        Which::Caseload => {
+            listing::load_table(&caseloads(county.due(), data, &user, &lists.narrowed))
+        }
     };
     let shown = match which {
         Which::Over => &lists.over[..],
@@ -220,7 +181,13 @@ async fn csv(
 }
 
 /// Notes which children are about to be shown.
-async fn log(house: &House, user: &User, data: &Data, which: Which, shown: &[DueChild]) -> Result<(), Problem> {
+async fn log(
+    house: &House,
+    user: &User,
+    data: &Data,
+    which: Which,
+    shown: &[DueChild],
+) -> Result<(), Problem> {
     if shown.is_empty() {
         return Ok(());
     }
@@ -229,7 +196,10 @@ async fn log(house: &House, user: &User, data: &Data, which: Which, shown: &[Due
         Which::Over => "Today: over a limit",
         _ => "Today: due soon",
     };
-    let upload = house.county().latest().and_then(|it| it.uploads.first().copied());
+    let upload = house
+        .county()
+        .latest()
+        .and_then(|it| it.uploads.first().copied());
     house.store().log_look(user.id, what, upload, &ids).await?;
     Ok(())
 }
@@ -237,8 +207,15 @@ async fn log(house: &House, user: &User, data: &Data, which: Which, shown: &[Due
 /// "12 children are over a limit, 5 of them over a statutory one; 8 have something due by 15 April 2018."
 fn lead(lists: &Lists) -> String {
     use waymark_measures::Standing;
-    let is_statutory = |it: &&DueChild| it.due.iter().any(|due| due.clock.standing == Standing::Statutory);
-    let (over, statutory) = (lists.over.len(), lists.over.iter().filter(is_statutory).count());
+    let is_statutory = |it: &&DueChild| {
+        it.due
+            .iter()
+            .any(|due| due.clock.standing == Standing::Statutory)
+    };
+    let (over, statutory) = (
+        lists.over.len(),
+        lists.over.iter().filter(is_statutory).count(),
+    );
     let be = |number: usize| if number == 1 { "is" } else { "are" };
     let have = |number: usize| if number == 1 { "has" } else { "have" };
     let first = match over {
@@ -247,11 +224,20 @@ fn lead(lists: &Lists) -> String {
             "{} {} over a limit, {} of them over one the law sets",
             children(over),
             be(over),
-            if statutory == 0 { "none".to_owned() } else { statutory.to_string() }
+            if statutory == 0 {
+                "none".to_owned()
+            } else {
+                statutory.to_string()
+            }
         ),
     };
     let near = lists.near.len();
-    format!("{first}; {} {} something due by {}.", children(near), have(near), lists.until.words())
+    format!(
+        "{first}; {} {} something due by {}.",
+        children(near),
+        have(near),
+        lists.until.words()
+    )
 }
 
 fn empty(which: Which, user: &User, has_children: bool) -> String {
@@ -263,32 +249,6 @@ fn empty(which: Which, user: &User, has_children: bool) -> String {
         (Which::Nearing, _) => "Nothing here is due by then.".to_owned(),
         (Which::Caseload, _) => "No child here has open work.".to_owned(),
     }
-}
-
-/// Where a list is, narrowed as it is now.
-fn address(path: &str, which: Which, asked: &Asked, page: usize) -> String {
-    let mut out = format!("{path}?list={}", which.code());
-    for (name, value) in [("team", &asked.team), ("worker", &asked.worker)] {
-        if !value.is_empty() {
-            out.push_str(&format!("&{name}={}", crate::problem::in_query(value)));
-        }
-    }
-    if page > 1 {
-        out.push_str(&format!("&page={page}"));
-    }
-    out
-}
-
-fn team_choice(teams: &[String], asked: &Asked) -> Option<Select> {
-    let mut options = vec![SelectOption::new("", "Every team")];
-    options.extend(teams.iter().map(|it| SelectOption::new(it, it)));
-    (teams.len() > 1).then(|| Select::new("team", "Team", options).value(asked.team.as_str()))
-}
-
-fn worker_choice(workers: &[String], asked: &Asked) -> Option<Select> {
-    let mut options = vec![SelectOption::new("", "Every worker"), SelectOption::new("none", "No worker recorded")];
-    options.extend(workers.iter().enumerate().map(|(at, it)| SelectOption::new(at.to_string(), it)));
-    (workers.len() > 1).then(|| Select::new("worker", "Worker", options).value(asked.worker.as_str()))
 }
 
 /// "3 days", as in a sentence.
