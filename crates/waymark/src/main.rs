@@ -84,8 +84,12 @@ fn main() -> ExitCode {
 /// A panic's message may hold what a cell said: only where it happened is told.
 fn keep_values_out_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map_or_else(String::new, |it| format!(" at {}:{}", it.file(), it.line()));
-        tracing::error!("a fault in the program{place}; what it was about is left out, because it may be a child's");
+        let place = panic
+            .location()
+            .map_or_else(String::new, |it| format!(" at {}:{}", it.file(), it.line()));
+        tracing::error!(
+            "a fault in the program{place}; what it was about is left out, because it may be a child's"
+        );
     }));
 }
 

@@ -38,12 +38,15 @@ pub(crate) fn find(place: &crate::Place) -> Result<Found> {
 }
 
 impl Found {
+    /// Makes the folder of the data where it is not there yet.
+    pub(crate) fn make_folder(&self) -> Result<()> {
+        std::fs::create_dir_all(&self.folder)
+            .with_context(|| format!("could not make the folder {}", self.folder.display()))
+    }
+
     /// Opens the store.
     pub(crate) async fn store(&self) -> Result<Store> {
-        if !is_address(&self.database) {
-            std::fs::create_dir_all(&self.folder)
-                .with_context(|| format!("could not make the folder {}", self.folder.display()))?;
-        }
+        self.make_folder()?;
         // The address may hold a password: only a file is named.
         let what = if is_address(&self.database) {
             "the PostgreSQL store"

@@ -45,6 +45,7 @@ pub(crate) fn backup(arguments: &BackupArguments) -> Result<()> {
 /// Brings a backup back.
 pub(crate) fn restore(arguments: &RestoreArguments) -> Result<()> {
     let place = place::find(&arguments.place)?;
+    place.make_folder()?;
     place::runtime()?.block_on(async {
         Store::restore(&arguments.file, &place.database, arguments.replace)
             .await

@@ -69,14 +69,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     })
 }
 
-/// Open passwords beside real people's accounts would let anyone in.
+/// Open passwords beside real people's accounts would let anyone in: a store with accounts and none of the demo's is a
+/// council's own. Accounts added within the demo belong to it.
 async fn refuse_real_accounts(store: &Store) -> Result<()> {
-    if store
-        .accounts()
-        .await?
-        .iter()
-        .any(|it| !it.sign_in_name.ends_with(DOMAIN))
-    {
+    let accounts = store.accounts().await?;
+    if !accounts.is_empty() && !accounts.iter().any(|it| it.sign_in_name.ends_with(DOMAIN)) {
         bail!(
             "this folder holds a real council's accounts: choose another --data folder for the demo"
         );

@@ -71,17 +71,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     for it in found.read.arrival() {
-        let unreadable = if it.unreadable == 0 {
-            String::new()
-        } else {
-            format!(", {} cells could not be read", it.unreadable)
+        let unreadable = match it.unreadable {
+            0 => String::new(),
+            1 => ", 1 cell could not be read".to_owned(),
+            many => format!(", {many} cells could not be read"),
         };
         println!(
             "  {:10} {:44} {:>8} rows{unreadable}",
             it.name, it.title, it.rows
         );
     }
-    for note in found.read.notes.iter().chain(&found.read.doubts(arguments.as_at)) {
+    for note in found
+        .read
+        .notes
+        .iter()
+        .chain(&found.read.doubts(arguments.as_at))
+    {
         eprintln!("{note}");
     }
     Ok(())
