@@ -18,6 +18,17 @@ export function mistakes(browser, site) {
     await page.context().close();
   });
 
+  test("a page that asks elsewhere is stopped, and these tests hear of it", async () => {
+    const page = await open(browser, site);
+    await page.goto("/sign-in");
+    assert.deepEqual(page.complaints, []);
+    const said = page.waitForEvent("console", (it) => it.text().includes("stopped img-src"));
+    await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: "http://elsewhere.example/pixel.png" })));
+    await said;
+    assert.ok(page.complaints.some((it) => it.includes("http://elsewhere.example")), page.complaints.join("\n"));
+    await page.context().close();
+  });
+
   const forms = [
     { who: null, at: "/sign-in", button: "Sign in" },
     { who: "chair", at: "/password", button: "Change" },

@@ -39,4 +39,13 @@ export function screenshots(browser, site, folder) {
       await page.context().close();
     });
   }
+
+  test("the README's picture, docs/measure.png", async () => {
+    const page = await open(browser, site, site.people.chair);
+    await page.goto(MEASURE);
+    const chart = await page.locator(".wm-chart").first().boundingBox();
+    const clip = { x: 0, y: 0, width: 1200, height: Math.ceil(chart.y + chart.height) };
+    await page.screenshot({ path: join(folder, "measure.png"), fullPage: true, clip });
+    await page.context().close();
+  });
 }
