@@ -43,7 +43,7 @@ mod tests {
             assert_eq!(read("Header", "SEX", sex), Some(sex));
         }
         assert_eq!(read("Episodes", "PLACE", "H5"), Some("H5"));
-        assert_eq!(read("Episodes", "PLACE", "Z14").as_deref(), Some("Z14"));
+        assert_eq!(read("Episodes", "PLACE", "Z14"), Some("Z14"));
         assert_eq!(read("OC3", "ACCOM", "01"), None);
     }
 }

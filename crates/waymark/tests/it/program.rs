@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 /// Runs `waymark` with these arguments.
-pub fn waymark(arguments: &[&str]) -> Output {
+pub(crate) fn waymark(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_waymark"))
         .args(arguments)
         .output()
@@ -12,7 +12,7 @@ pub fn waymark(arguments: &[&str]) -> Output {
 }
 
 /// The folder of shared reference material, where it is there.
-pub fn shared() -> Option<PathBuf> {
+pub(crate) fn shared() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
     if folder.is_dir() {
         return Some(folder);
