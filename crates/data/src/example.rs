@@ -44,15 +44,26 @@ pub fn examples(page: &str) -> Vec<Example> {
     let mut in_table = false;
     for line in page.lines().map(str::trim) {
         if let Some(says) = line.strip_prefix("Example:") {
-            out.push(Example { says: says.trim().to_owned(), ..Example::default() });
+            out.push(Example {
+                says: says.trim().to_owned(),
+                ..Example::default()
+            });
             in_table = false;
             continue;
         }
-        let Some(example) = out.last_mut() else { continue };
+        let Some(example) = out.last_mut() else {
+            continue;
+        };
         if let Some(answer) = line.strip_prefix("Answer:") {
             answer.trim().clone_into(&mut example.answer);
-        } else if let Some(list) = line.strip_prefix("List ").and_then(|it| it.strip_suffix(':')) {
-            example.tables.push(ExampleTable { list: list.parse().unwrap_or(0), ..ExampleTable::default() });
+        } else if let Some(list) = line
+            .strip_prefix("List ")
+            .and_then(|it| it.strip_suffix(':'))
+        {
+            example.tables.push(ExampleTable {
+                list: list.parse().unwrap_or(0),
+                ..ExampleTable::default()
+            });
             in_table = false;
         } else if let (Some(cells), Some(table)) = (cells(line), example.tables.last_mut()) {
             if !in_table {
@@ -74,12 +85,20 @@ pub fn examples(page: &str) -> Vec<Example> {
 /// The cells of a line of a table.
 fn cells(line: &str) -> Option<Vec<String>> {
     let inner = line.strip_prefix('|')?.strip_suffix('|')?;
-    Some(inner.split('|').map(|cell| cell.trim().to_owned()).collect())
+    Some(
+        inner
+            .split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect(),
+    )
 }
 
 /// Whether it is the line between headings and rows.
 fn is_rule(cells: &[String]) -> bool {
-    !cells.concat().is_empty() && cells.iter().all(|cell| cell.chars().all(|it| matches!(it, '-' | ':')))
+    !cells.concat().is_empty()
+        && cells
+            .iter()
+            .all(|cell| cell.chars().all(|it| matches!(it, '-' | ':')))
 }
 
 impl ExampleTable {
@@ -92,7 +111,7 @@ impl ExampleTable {
 
 impl Example {
     /// Its tables joined, read as the rows of real files are read. Row `n` (from 0) of table `t` stands on line
-    /// [`line`]`(t, n)`.
+    /// [`line()`]`(t, n)`.
     ///
     /// # Errors
     /// When it names a list or a column that Annex A does not have.
@@ -100,14 +119,20 @@ impl Example {
         let mut words = Words::default();
         let mut tables = Vec::new();
         for (at, table) in self.tables.iter().enumerate() {
-            let spec = annex_a::list(table.list).ok_or(format!("there is no list {}", table.list))?;
+            let spec =
+                annex_a::list(table.list).ok_or(format!("there is no list {}", table.list))?;
             let headings: Vec<&str> = table.headings.iter().map(String::as_str).collect();
             for heading in &headings {
-                spec.column(heading).ok_or(format!("list {} has no column {heading}", table.list))?;
+                spec.column(heading)
+                    .ok_or(format!("list {} has no column {heading}", table.list))?;
             }
             let mut reader = TableReader::new(spec, Place::default(), 1, &headings);
             for (n, row) in table.rows.iter().enumerate() {
-                reader.row(line(at, n), row.cells.iter().map(|it| Raw::Text(it)), &mut words);
+                reader.row(
+                    line(at, n),
+                    row.cells.iter().map(|it| Raw::Text(it)),
+                    &mut words,
+                );
             }
             tables.push(reader.finish());
         }

@@ -27,7 +27,7 @@ pub struct Figure {
     pub basis: Basis,
     /// Its days; a snapshot's are the same.
     pub period: Period,
-    /// What counts above the line: see [`Figure::numerator`].
+    /// What counts above the line: see [`Parts`].
     pub count: Count,
     /// The children that a rate is per, where the council has given its population.
     pub population: Option<Population>,
