@@ -17,3 +17,12 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
         whole(i64::try_from(number).unwrap_or(i64::MAX))
     )
 }
+
+/// With a capital letter, as at the start of a line.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

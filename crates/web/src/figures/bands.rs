@@ -1,6 +1,7 @@
 //! A share: how its cases fall into bands, period by period.
 
 use crate::county::County;
+use crate::words::capital;
 use waymark_data::{Day, Period};
 use waymark_measures::disclosure::{self, Shown};
 use waymark_measures::history::{Point, Whom};
@@ -112,7 +113,7 @@ impl Bands {
         headings.push(Heading::words("Data as at"));
         let mut table = Table::new(self.measure.title, headings);
         for row in &self.rows {
-            let mut cells = vec![Cell::words(name_of(self.basis, row.period))];
+            let mut cells = vec![Cell::words(capital(&name_of(self.basis, row.period)))];
             cells.extend(row.cells.iter().map(|(count, _)| Cell::of_shown(*count)));
             cells.push(Cell::of_shown(row.total));
             cells.push(Cell::day(row.as_at));

@@ -164,3 +164,25 @@ async fn files_say_what_the_page_says_and_for_whom() {
     book.is(200);
     assert!(book.body.starts_with("PK"), "a workbook is a zip");
 }
+
+#[tokio::test]
+async fn a_share_shows_its_bands_with_their_counts_and_hides_the_small_ones_together() {
+    let site = site().await;
+    let board = site
+        .visitor(Role::Chair)
+        .await
+        .get("/measures/cpp-category")
+        .await;
+    board.is(200).says("Not recorded 3 100.0").says("All 3");
+    let public = site
+        .visitor(Role::Scrutiny)
+        .await
+        .get("/measures/cpp-category")
+        .await;
+    // Even the noughts are hidden: they would say what all of the few are.
+    public
+        .is(200)
+        .says("Neglect c c")
+        .says("All c")
+        .never_says("100.0");
+}

@@ -17,6 +17,7 @@ use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::tables;
 use crate::user::{SeesFigures, User};
+use crate::words::capital;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use definition::{Piece, Worked};
@@ -84,7 +85,8 @@ struct View {
     not_run: Option<String>,
     children: Option<String>,
     chart: Option<Figure>,
-    bands: Vec<Table>,
+    bands: Option<Table>,
+    history: Option<Table>,
     target: Vec<String>,
     month: Option<Select>,
     by: Option<Select>,
@@ -130,6 +132,7 @@ fn show(
         .unwrap_or(By::District);
     let parts = chosen.map(|period| broken(house, told, period, by, audience));
     let parts = parts.unwrap_or_default();
+    let (bands, history) = bands(told, chosen);
     let view = View {
         theme: measure.theme.words(),
         title: measure.title,
@@ -146,7 +149,8 @@ fn show(
             && told.not_run.is_none())
         .then(|| format!("{}/children", told.href())),
         chart: told.chart().map(figure),
-        bands: bands(told, chosen),
+        bands,
+        history,
         target: told.reading.as_ref().map_or_else(Vec::new, target::words),
         month: month_choice(told, &periods, chosen),
         by: (!parts.areas.is_empty()).then(|| {
@@ -248,22 +252,13 @@ fn month_choice(told: &Told, periods: &[Period], chosen: Option<Period>) -> Opti
     Some(Select::new("month", "When", options).value(value))
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
-fn bands(told: &Told, chosen: Option<Period>) -> Vec<Table> {
+/// The chosen period's bands, and every period's.
+fn bands(told: &Told, chosen: Option<Period>) -> (Option<Table>, Option<Table>) {
     let (Some(bands), Some(chosen)) = (&told.bands, chosen) else {
-        return Vec::new();
+        return (None, None);
     };
-    let mut out: Vec<Table> = bands.table(chosen).iter().map(tables::table).collect();
-    if bands.rows.len() > 1 {
-        out.push(tables::table(&bands.history()));
-    }
-    out
+    let history = (bands.rows.len() > 1).then(|| tables::table(&bands.history()));
+    (bands.table(chosen).as_ref().map(tables::table), history)
 }
 
 /// "Lists 3 and 4 of Annex A".

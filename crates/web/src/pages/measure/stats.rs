@@ -1,7 +1,7 @@
 //! The number with its numbers: the figure asked for, the year's, the target.
 
-use super::capital;
 use crate::figures::told::direction;
+use crate::words::capital;
 use waymark_data::Period;
 use waymark_measures::{Measure, Parts, Unit};
 use waymark_report::numbers::whole;

@@ -47,6 +47,7 @@ struct Today {
     list: &'static str,
     submit: Button,
     narrowed: bool,
+    one_team: bool,
     caption: String,
     lines: Vec<Line>,
     loads: Vec<Load>,
@@ -131,11 +132,18 @@ async fn show(
         filters: filters(&teams, &workers, which, &lists, &asked),
         list: which.code(),
         submit: Button::new("Show").classes("govuk-button--secondary"),
+        one_team: !asked.team.is_empty(),
         narrowed: !(asked.team.is_empty() && asked.worker.is_empty() && asked.what.is_empty()),
-        caption: match which {
-            Which::Over => format!("Over a limit at {}", as_at.words()),
-            Which::Nearing => format!("Due by {until_words}"),
-            Which::Caseload => format!("Caseloads at {}", as_at.words()),
+        caption: {
+            let what = match which {
+                Which::Over => format!("Over a limit at {}", as_at.words()),
+                Which::Nearing => format!("Due by {until_words}"),
+                Which::Caseload => format!("Caseloads at {}", as_at.words()),
+            };
+            match &lists.narrowed.team {
+                Some(team) => format!("{team}: {what}"),
+                None => what,
+            }
         },
         lines: listing::lines(data, shown, house.today()),
         loads: if which == Which::Caseload {
