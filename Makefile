@@ -13,7 +13,7 @@ test: assets ## Run every test that needs no browser
 
 test-browser: assets ## Visit every page in headless Chromium, with axe (needs the package chromium)
 	cargo build --bin waymark
-	node --test tests/browser/
+	node --test tests/browser/browser.test.js
 
 bench: assets ## Measure speed and memory in a release build and print the figures (needs the package wrk)
 	cargo build --release --bin waymark

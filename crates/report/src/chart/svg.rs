@@ -141,7 +141,7 @@ pub(super) const HALO: &str =
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
     #[allow(clippy::cast_precision_loss)]
     let letters = text.chars().count() as f64;
-    letters * size * 0.54
+    letters * size * 0.6
 }
 
 fn number(value: f64) -> String {

@@ -10,6 +10,7 @@ use crate::reading::{Reading, State};
 use crate::sentence::{clip, sentences};
 use waymark_data::Month;
 use waymark_measures::Unit;
+use waymark_measures::signals::one_decimal;
 
 /// Which lines are drawn besides mean, limits and target.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -294,10 +295,16 @@ fn series(svg: &mut Svg, reading: &Reading, frame: &Frame) {
     }
 }
 
+/// Whether a reader can see that it says something else now: a ring round every month that moved by a hundredth would
+/// hide those that moved. The table tells them all.
 fn is_restated(reading: &Reading, slot: usize) -> bool {
-    reading
-        .point(slot)
-        .is_some_and(|point| point.restated_from().is_some())
+    let Some(point) = reading.point(slot) else {
+        return false;
+    };
+    let shown = |value: Option<f64>| value.map(one_decimal);
+    point
+        .restated_from()
+        .is_some_and(|was| shown(was.parts.value) != shown(point.parts.value))
 }
 
 /// The value of the latest judged point beside its mark.
