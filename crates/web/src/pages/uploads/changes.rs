@@ -67,7 +67,7 @@ pub(super) async fn what_changes(
 }
 
 /// The most changes that a page shows.
-const SHOWN: usize = 15;
+pub(super) const SHOWN: usize = 15;
 
 fn shown(mut changes: Vec<Change>, same: usize, from: String, to: String) -> Changes {
     let rest = changes.len().saturating_sub(SHOWN);

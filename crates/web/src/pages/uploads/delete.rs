@@ -1,6 +1,6 @@
 //! Deleting a return, after saying what that changes.
 
-use super::changes::{changes, changes_table};
+use super::changes::{SHOWN, changes, changes_table};
 use super::kept;
 use crate::county::ANNEX_A;
 use crate::forms::Posted;
@@ -133,17 +133,13 @@ async fn what_goes(
         .filter(|it| cut.uploads.contains(&it.id) && it.id != upload.id)
         .collect();
     if let Some(rest) = county.figures_of(house.store(), &others).await? {
-        let (changed, same) = changes(Some(&cut.figures), Some(&rest));
+        let (mut changed, same) = changes(Some(&cut.figures), Some(&rest));
         let words = format!(
             "The return of {day} is then made from the other uploads of that day. {} change, {same} stay.",
             measures(changed.len())
         );
-        let table = changes_table(
-            "What the measures will say",
-            &changed,
-            "Now",
-            "Once it is deleted",
-        );
+        changed.truncate(SHOWN);
+        let table = changes_table("The biggest changes", &changed, "Now", "Once it is deleted");
         return Ok((vec![words], table));
     }
     if at + 1 < county.cuts.len() {
@@ -155,20 +151,16 @@ async fn what_goes(
     let Some(previous) = at.checked_sub(1).and_then(|it| county.cuts.get(it)) else {
         return none("It is the only return. No measure will have a figure.");
     };
-    let (changed, same) = changes(Some(&cut.figures), Some(&previous.figures));
+    let (mut changed, same) = changes(Some(&cut.figures), Some(&previous.figures));
     let words = format!(
         "It is the latest return. The pages go back to the return of {}. {} change, {same} stay.",
         previous.cut.as_at.words(),
         measures(changed.len())
     );
+    changed.truncate(SHOWN);
     Ok((
         vec![words],
-        changes_table(
-            "What the measures will say",
-            &changed,
-            "Now",
-            "Once it is deleted",
-        ),
+        changes_table("The biggest changes", &changed, "Now", "Once it is deleted"),
     ))
 }
 

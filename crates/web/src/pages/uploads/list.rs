@@ -1,5 +1,6 @@
 //! What was loaded: the current cut, earlier ones, those superseded or deleted, and uploads that never arrived.
 
+use super::words::number_words;
 use crate::clock::moment_words;
 use crate::county::ANNEX_A;
 use crate::forms::Posted;
@@ -101,8 +102,8 @@ fn row(upload: &Upload, standing: Standing) -> Vec<Cell> {
         Cell::new(Day::from(upload.as_at).words()),
         Cell::new(link(upload)),
         Cell::new(kind_words(&upload.kind)),
-        Cell::number(counted(upload, "rows")),
-        Cell::number(counted(upload, "unreadable")),
+        Cell::number(number_words(counted(upload, "rows"))),
+        Cell::number(number_words(counted(upload, "unreadable"))),
         Cell::new(loaded(upload)),
         Cell::new(Html::of(&standing.tag())),
     ]
