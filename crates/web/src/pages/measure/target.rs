@@ -4,7 +4,7 @@ use waymark_measures::history::Point;
 use waymark_measures::signals::{Change, Good, Validity, needs_trajectory, validity};
 use waymark_measures::{Measure, Unit};
 use waymark_report::numbers::{percent, whole};
-use waymark_report::{Reading, name_of, unit_value};
+use waymark_report::{Reading, unit_value, when};
 
 /// What would have to be true for the target; empty without one.
 pub(crate) fn words(reading: &Reading) -> Vec<String> {
@@ -21,7 +21,7 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
         measure,
         latest,
         target,
-        name_of(reading.series.basis, latest.period),
+        &when(measure, reading.series.basis, latest.period),
     ));
     let phase = reading.chart.phases.last();
     let limits = phase.filter(|it| !it.trial).and_then(|it| it.limits);
@@ -89,7 +89,7 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
 }
 
 /// "For October 2017 to meet it, 12 more of the 457 would have had to count."
-fn more_cases(measure: &Measure, latest: &Point, target: f64, name: String) -> Option<String> {
+fn more_cases(measure: &Measure, latest: &Point, target: f64, when: &str) -> Option<String> {
     if measure.unit != Unit::Percent {
         return None;
     }
@@ -105,11 +105,11 @@ fn more_cases(measure: &Measure, latest: &Point, target: f64, name: String) -> O
     let target = percent(target);
     Some(if short > 0 {
         format!(
-            "To be at {target} in {name}, {} {way} of the {} would have been needed.",
+            "To be at {target} {when}, {} {way} of the {} would have been needed.",
             whole(short),
             whole(cases)
         )
     } else {
-        format!("{name} meets the target of {target}.")
+        format!("The figure {when} meets the target of {target}.")
     })
 }
