@@ -15,8 +15,9 @@ impl Answer {
     /// One number for comparing two answers of a column: the code where there is one, else the value.
     #[must_use]
     pub fn identity(self) -> u32 {
+        // Codes lie below 65,536 and values at or above it, so that no code is taken for a value.
         if self.code == NONE {
-            u32::from(self.value) << 16
+            (u32::from(self.value) + 1) << 16
         } else {
             u32::from(self.code)
         }
@@ -38,6 +39,8 @@ pub struct Answers {
     value_of_code: Vec<u16>,
     /// Words that stand for a code wherever they occur in a cell.
     implied: Vec<(String, u16)>,
+    /// Whether a code counts only in a cell that is the published code, alone or with its words.
+    whole: bool,
 }
 
 impl Answers {
@@ -81,10 +84,8 @@ impl Answers {
         for (index, value) in it.values.iter().enumerate() {
             let number = u16::try_from(index).expect("checked above");
             let full = folded(value);
-            if let [letter, b')', ..] = full.as_bytes()
-                && letter.is_ascii_lowercase()
-            {
-                let bare = full[2..].trim().to_owned();
+            let bare = without_letter(&full).to_owned();
+            if bare != full {
                 it.spellings.entry(bare).or_insert(Some(Answer {
                     code: NONE,
                     value: number,
@@ -93,21 +94,30 @@ impl Answers {
         }
         for index in 0..it.codes.len() {
             let full = folded(&it.codes[index]);
-            let token = token(&full).unwrap_or("").to_owned();
+            let token = published_token(&full).unwrap_or("").to_owned();
             let words = full
                 .split_once([':', '-'])
                 .map_or("", |(_, words)| words.trim())
                 .to_owned();
-            let value = [full.as_str(), token.as_str(), words.as_str()]
-                .iter()
-                .find_map(|text| it.spellings.get(*text).copied().flatten())
-                .map_or(NONE, |answer| answer.value);
-            let code = u16::try_from(index).expect("a column has fewer than 65,000 codes");
+            let value = [
+                full.as_str(),
+                token.as_str(),
+                words.as_str(),
+                without_letter(&full),
+            ]
+            .iter()
+            .find_map(|text| it.spellings.get(*text).copied().flatten())
+            .map_or(NONE, |answer| answer.value);
+            let number = u16::try_from(index).expect("a column has fewer than 65,000 codes");
+            // "a) Yes" has no code apart from its words: what it comes to decides.
+            let code = if token.is_empty() { NONE } else { number };
             it.bare_codes.push(token.to_uppercase());
             it.value_of_code.push(value);
-            it.spellings.insert(full, Some(Answer { code, value }));
+            if code != NONE || value != NONE {
+                it.spellings.insert(full, Some(Answer { code, value }));
+            }
             if !token.is_empty() {
-                it.tokens.entry(token).or_insert(code);
+                it.tokens.entry(token).or_insert(number);
             }
         }
         it
@@ -123,16 +133,40 @@ impl Answers {
         self
     }
 
+    /// A column that is always decided by what a cell comes to: a code counts only in a cell that is the published code,
+    /// alone or with its words, and other text behind a code is not understood.
+    #[must_use]
+    pub fn decided_by_value(mut self) -> Self {
+        for index in 0..self.codes.len() {
+            let full = folded(&self.codes[index]);
+            let bare = self.bare_codes[index].to_lowercase();
+            let (code, value) = (
+                u16::try_from(index).unwrap_or(NONE),
+                self.value_of_code[index],
+            );
+            for text in [without_letter(&full), bare.as_str()] {
+                let known = self.spellings.get(text).copied();
+                if !text.is_empty() && known.is_none_or(|it| it.is_some_and(|it| it.value == value))
+                {
+                    self.spellings
+                        .insert(text.to_owned(), Some(Answer { code, value }));
+                }
+            }
+        }
+        self.whole = true;
+        self
+    }
+
     /// What a cell says: an Ofsted code, then a value, then a spelling; `None` is "not understood".
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Answer> {
         let full = folded(text);
-        let named = token(&full).and_then(|token| self.tokens.get(token).copied());
+        let named = token(&full)
+            .filter(|_| !self.whole)
+            .and_then(|token| self.tokens.get(token).copied());
         let code = named.or_else(|| {
-            self.implied
-                .iter()
-                .find(|(words, _)| full.contains(words))
-                .map(|(_, code)| *code)
+            let implied = self.implied.iter().find(|(words, _)| full.contains(words));
+            implied.map(|(_, code)| *code)
         });
         match (self.spellings.get(&full), code) {
             (Some(Some(known)), Some(code)) if known.code == NONE => Some(Answer {
@@ -252,17 +286,44 @@ fn folded(text: &str) -> String {
     out
 }
 
-/// The code at the start of a folded cell, after an optional `x) `: `u6` of "f) u6: foster placement", `v4` of "v4".
-fn token(folded: &str) -> Option<&str> {
-    let bytes = folded.as_bytes();
-    let text = match bytes {
-        [letter, b')', ..] if letter.is_ascii_lowercase() => folded[2..].trim_start(),
+/// A folded text without its `x) `.
+fn without_letter(folded: &str) -> &str {
+    let letters = folded.bytes().take_while(u8::is_ascii_lowercase).count();
+    match folded.get(letters..) {
+        Some(rest) if (1..=2).contains(&letters) => {
+            rest.strip_prefix(')').map_or(folded, str::trim_start)
+        }
         _ => folded,
-    };
-    let end = text
-        .find(|letter: char| !letter.is_ascii_alphanumeric())
-        .unwrap_or(text.len());
-    (end > 0).then(|| &text[..end])
+    }
+}
+
+/// The code that a published code begins with, as `u6` of "f) u6: foster placement" and `rc1` of "rc1 - adopted"; none in
+/// "a) yes", whose words are all there is.
+fn published_token(folded: &str) -> Option<&str> {
+    let text = without_letter(folded);
+    let (token, rest) = text.split_at(
+        text.find(|it: char| !it.is_ascii_alphanumeric())
+            .unwrap_or(text.len()),
+    );
+    let alone = rest.is_empty() && text == folded;
+    (!token.is_empty() && (alone || rest.starts_with(':') || rest.starts_with(" - ")))
+        .then_some(token)
+}
+
+/// What might be a code at the start of a folded cell: `u6` of "u6 - foster", `v4` of "v4". A single letter or a bare
+/// number is one only alone or before a colon or dash: "h m prison" and "10 downing street" begin with none.
+fn token(folded: &str) -> Option<&str> {
+    let text = without_letter(folded);
+    let (token, rest) = text.split_at(
+        text.find(|it: char| !it.is_ascii_alphanumeric())
+            .unwrap_or(text.len()),
+    );
+    let plain = token.len() == 1 || token.bytes().all(|it| it.is_ascii_digit());
+    let ends = rest.is_empty()
+        || rest.starts_with([':', '['])
+        || rest.starts_with(" -")
+        || rest.starts_with(" :");
+    (!token.is_empty() && (ends || !plain)).then_some(token)
 }
 
 #[cfg(test)]
@@ -310,6 +371,77 @@ mod tests {
             assert_eq!(column.words(answer), "a) Foster placement");
         }
         assert_eq!(column.code(column.read("U6").unwrap()), Some("U6"));
+    }
+
+    #[test]
+    fn an_ordinary_word_is_no_code() {
+        let own = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let asked = Answers::new(
+            own(&["a) Yes", "b) No"]),
+            vec![
+                ("Yes".into(), own(&["a) Yes", "No further action"])),
+                ("No".into(), own(&["b) No"])),
+            ],
+        );
+        let yes = asked.pick(&[], &["Yes"]);
+        for text in ["a) Yes", "yes", "No further action"] {
+            assert!(yes.has(asked.read(text).unwrap()), "{text}");
+        }
+        for text in ["Yes but not alone", "No visit", "Yes, at school"] {
+            assert_eq!(asked.read(text), None, "{text}");
+        }
+        let homes = Answers::new(
+            own(&["H: Deported", "X: In custody"]),
+            vec![
+                ("Deported".into(), own(&["H: Deported"])),
+                ("In custody".into(), own(&["X: In custody"])),
+            ],
+        );
+        for text in ["H M Prison", "X-ray Street flat", "Hostel"] {
+            assert_eq!(homes.read(text), None, "{text}");
+        }
+        for text in [
+            "X",
+            "x) X: In custody",
+            "X - prison",
+            "X: elsewhere",
+            "zz) X: In custody",
+        ] {
+            assert_eq!(homes.code(homes.read(text).unwrap()), Some("X"), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_the_value_decides_a_code_with_other_words_is_not_understood() {
+        let own = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let sources = Answers::new(
+            own(&["q) 6: Police", "u) 10: Unknown"]),
+            vec![
+                ("g) Police".into(), own(&["q) 6: Police", "PVP"])),
+                ("k) Unknown".into(), own(&["u) 10: Unknown"])),
+            ],
+        )
+        .decided_by_value();
+        let police = sources.pick(&[], &["g) Police"]);
+        for text in ["q) 6: Police", "6: Police", "6", "police", "PVP"] {
+            assert!(police.has_value(sources.read(text).unwrap()), "{text}");
+        }
+        for text in ["6 blah", "10 Downing Street", "6: Fire brigade"] {
+            assert_eq!(sources.read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_code_is_taken_for_a_value_in_a_key() {
+        let column = placements();
+        let identities: Vec<u32> = ["U6", "P1", "Fostering", "with parents"]
+            .iter()
+            .map(|it| column.read(it).unwrap().identity())
+            .collect();
+        let mut apart = identities.clone();
+        apart.sort_unstable();
+        apart.dedup();
+        assert_eq!(apart.len(), identities.len());
     }
 
     #[test]

@@ -134,7 +134,10 @@ impl Example {
                     &mut words,
                 );
             }
-            tables.push(reader.finish());
+            // Columns that an example does not show are empty, not absent.
+            let mut table = reader.finish();
+            table.missing.clear();
+            tables.push(table);
         }
         Ok(Data::join(&tables, words, cut, areas))
     }

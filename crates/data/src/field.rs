@@ -135,37 +135,45 @@ fn is_time(rest: &[u8]) -> bool {
     let Ok(rest) = std::str::from_utf8(rest) else {
         return false;
     };
-    let Some(rest) = rest.strip_prefix([' ', 'T', 't']) else {
+    let Some(rest) = rest.strip_prefix(|it: char| it.is_whitespace() || matches!(it, 'T' | 't'))
+    else {
         return false;
     };
     let rest = rest.trim();
-    let rest = rest
-        .strip_suffix(['Z', 'z'])
-        .or_else(|| {
-            rest.strip_suffix("AM")
-                .or_else(|| rest.strip_suffix("am"))
-                .map(str::trim_end)
-        })
-        .or_else(|| {
-            rest.strip_suffix("PM")
-                .or_else(|| rest.strip_suffix("pm"))
-                .map(str::trim_end)
-        })
-        .unwrap_or(rest);
-    let clock = rest.split(['+', '-']).next().unwrap_or(rest);
-    let mut parts = clock.split(':');
-    let whole = |part: Option<&str>, below: u32| {
-        part.is_some_and(|part| {
-            (1..=2).contains(&part.len()) && part.parse().is_ok_and(|n: u32| n < below)
-        })
+    let half = ["AM", "PM", "am", "pm", "Z", "z"]
+        .iter()
+        .find_map(|it| rest.strip_suffix(it))
+        .map(str::trim_end);
+    let (clock, offset) = match half.unwrap_or(rest) {
+        it if half.is_some() => (it, None),
+        it => it
+            .find(['+', '-'])
+            .map_or((it, None), |at| (&it[..at], Some(&it[at + 1..]))),
     };
-    whole(parts.next(), 24)
-        && whole(parts.next(), 60)
-        && parts.next().is_none_or(|seconds| {
-            let (whole_seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, "0"));
-            whole(Some(whole_seconds), 61) && fraction.bytes().all(|byte| byte.is_ascii_digit())
-        })
+    let whole = |part: &str, below: u32| {
+        (1..=2).contains(&part.len())
+            && part.bytes().all(|it| it.is_ascii_digit())
+            && part.parse().is_ok_and(|it: u32| it < below)
+    };
+    let mut parts = clock.split(':');
+    let seconds = |text: &str| {
+        let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        whole(seconds, 61) && fraction.bytes().all(|it| it.is_ascii_digit())
+    };
+    let offset_is_one = |text: &str| {
+        if !text.is_ascii() {
+            return false;
+        }
+        let (hours, minutes) = text
+            .split_once(':')
+            .unwrap_or_else(|| text.split_at(text.len().min(2)));
+        whole(hours, 15) && (minutes.is_empty() || whole(minutes, 60))
+    };
+    parts.next().is_some_and(|it| whole(it, 24))
+        && parts.next().is_some_and(|it| whole(it, 60))
+        && parts.next().is_none_or(seconds)
         && parts.next().is_none()
+        && offset.is_none_or(offset_is_one)
 }
 
 #[cfg(test)]
@@ -186,6 +194,8 @@ mod tests {
             "2018-03-05 00:00:00.000",
             "5/3/2018 9:30 AM",
             "2018-03-05T11:14:05Z",
+            "2018-03-05T11:14:05+0100",
+            "05/03/2018\u{a0}09:30",
             "2018-03-05T11:14:05+00:00",
         ] {
             assert_eq!(day_in(text), fifth, "{text}");
@@ -196,6 +206,9 @@ mod tests {
             "43164",
             "tbc",
             "05/03/2018x",
+            "05/03/2018 09:30-rubbish",
+            "05/03/2018 09:30+\u{e9}\u{e9}",
+            "05/03/2018 09:30-9:99",
             "05/03/2018 9",
             "2018-3-5",
             "05-03-2018",

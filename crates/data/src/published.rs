@@ -2,7 +2,8 @@
 //!
 //! One line is one fact. `table NAME title` (or `list N title`) begins a table; below it a column is its kind (`?`: may
 //! be blank) and its name, and `key` names the columns that together name a row. `column NAME` begins a set of codes;
-//! below it `code`, `implied`, `value`, and indented spellings. `answer NAME = SET` uses another column's set.
+//! below it `by value` (a code counts only
+//! in a cell that is the whole published code), `code`, `implied`, `value`, and indented spellings. `answer NAME = SET` uses another column's set.
 
 use crate::answers::Answers;
 use crate::table::{ColumnSpec, Kind, TableSpec};
@@ -16,12 +17,24 @@ pub(crate) fn answers(text: &str) -> HashMap<String, Answers> {
     let (mut codes, mut values): (Vec<String>, Vec<(String, Vec<String>)>) =
         (Vec::new(), Vec::new());
     let mut implied = Vec::new();
+    let mut by_value = false;
     for line in lines.chain(["column "]) {
         if let Some(name) = line.strip_prefix("column ") {
             if let Some(name) = column.replace(name.to_owned()) {
                 let answers = Answers::new(std::mem::take(&mut codes), std::mem::take(&mut values));
-                out.insert(name, answers.with_implied(&std::mem::take(&mut implied)));
+                let answers = answers.with_implied(&std::mem::take(&mut implied));
+                let by_value = std::mem::take(&mut by_value);
+                out.insert(
+                    name,
+                    if by_value {
+                        answers.decided_by_value()
+                    } else {
+                        answers
+                    },
+                );
             }
+        } else if line == "by value" {
+            by_value = true;
         } else if let Some(code) = line.strip_prefix("code ") {
             codes.push(code.to_owned());
         } else if let Some((code, words)) = line

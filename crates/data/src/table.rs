@@ -417,7 +417,13 @@ fn number(cell: Raw<'_>, kind: Kind, words: &mut Words) -> Field<f64> {
     let value = match cell {
         Raw::Blank => return Field::Blank,
         Raw::Number(number) => Some(number),
-        Raw::Text(text) => text.parse::<f64>().ok(),
+        // "1e0" and "+1" are what a program writes by mistake, not what a person counts.
+        Raw::Text(text) => {
+            let plain = text
+                .bytes()
+                .all(|it| it.is_ascii_digit() || matches!(it, b'.' | b'-'));
+            text.parse::<f64>().ok().filter(|_| plain)
+        }
         Raw::Date(_) | Raw::Truth(_) => None,
     };
     let fits = |number: &f64| match kind {

@@ -271,6 +271,9 @@ impl Question {
     }
 
     fn is_unknown(&self, answer: Answer) -> bool {
-        self.answers.words(answer) == "Unknown"
+        matches!(
+            self.answers.words(answer),
+            "Unknown" | "c) Not recorded" | "c) Not in touch or not recorded"
+        )
     }
 }

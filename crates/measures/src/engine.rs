@@ -85,7 +85,7 @@ pub fn listed<'a>(
     out
 }
 
-/// Why a measure has no figures in a cut: a list the return does not have.
+/// Why a measure has no figures in a cut: a list that the return does not have, or a column that a list does not have.
 #[must_use]
 pub fn cannot_run(measure: &Measure, data: &Data) -> Option<String> {
     let absent: Vec<String> = measure
@@ -95,9 +95,44 @@ pub fn cannot_run(measure: &Measure, data: &Data) -> Option<String> {
         .map(ToString::to_string)
         .collect();
     match absent.as_slice() {
-        [] => None,
-        [one] => Some(format!("the return has no list {one}")),
-        many => Some(format!("the return has no lists {}", many.join(", "))),
+        [] => {}
+        [one] => return Some(format!("the return has no list {one}")),
+        many => return Some(format!("the return has no lists {}", many.join(", "))),
+    }
+    let dates = measure
+        .lists
+        .iter()
+        .flat_map(|list| dates_of(*list).iter().map(|name| (*list, *name)));
+    dates
+        .chain(measure.columns.iter().copied())
+        .find(|(list, name)| !data.has_column(*list, name))
+        .map(|(list, name)| format!("list {list} of the return has no column \"{name}\""))
+}
+
+/// The dates without which a list says nothing of when.
+const fn dates_of(list: u8) -> &'static [&'static str] {
+    match list {
+        1 => &["Date of Contact"],
+        2 => &["Assessment start date", "Assessment completion date"],
+        3 => &["Date of referral"],
+        4 => &[
+            "Continuous Assessment Start Date",
+            "Continuous Assessment Date of Authorisation",
+        ],
+        5 => &[
+            "Strategy discussion initiating Section 47 Enquiry Start Date",
+            "Date of Initial Child Protection Conference",
+        ],
+        6 => &["CIN Start Date", "CIN Closure Date"],
+        7 => &[
+            "Child Protection Plan Start Date",
+            "Child Protection Plan End Date",
+        ],
+        8 => &[
+            "Date Started to be Looked After",
+            "Date Ceased to be Looked After",
+        ],
+        _ => &[],
     }
 }
 
@@ -362,7 +397,7 @@ struct Sums {
     cases: Vec<u32>,
     bands: usize,
     /// For a median: each case's slot, groups and number.
-    values: Vec<(usize, [u16; 8], i32)>,
+    values: Vec<(usize, [u16; 9], i32)>,
 }
 
 struct Total {

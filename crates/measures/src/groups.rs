@@ -1,7 +1,7 @@
 //! The groups that figures are broken down by: areas, teams, age bands, sex, ethnicity, disability.
 
 use crate::cases::Case;
-use waymark_data::annex_a::{About, AgeBand, Data, Disability, Ethnicity, Sex};
+use waymark_data::annex_a::{About, AgeBand, Data, Disability, Eligibility, Ethnicity, Sex};
 
 /// A breakdown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -20,11 +20,13 @@ pub enum By {
     Ethnicity,
     /// Disability.
     Disability,
+    /// Eligibility of a care leaver.
+    Eligibility,
 }
 
 impl By {
     /// Every breakdown, in the order they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Locality,
         Self::District,
         Self::Team,
@@ -32,6 +34,7 @@ impl By {
         Self::Sex,
         Self::Ethnicity,
         Self::Disability,
+        Self::Eligibility,
     ];
 
     /// As in commands and JSON.
@@ -45,6 +48,7 @@ impl By {
             Self::Sex => "sex",
             Self::Ethnicity => "ethnicity",
             Self::Disability => "disability",
+            Self::Eligibility => "eligibility",
         }
     }
 
@@ -59,6 +63,7 @@ impl By {
             Self::Sex => "Sex",
             Self::Ethnicity => "Ethnicity",
             Self::Disability => "Disability",
+            Self::Eligibility => "Eligibility",
         }
     }
 
@@ -77,7 +82,7 @@ impl By {
 pub struct Groups {
     labels: Vec<(By, String)>,
     /// Where each breakdown's groups begin.
-    starts: [usize; 7],
+    starts: [usize; 8],
     /// Locality and district of each team, as groups.
     of_team: Vec<(u16, u16)>,
 }
@@ -90,7 +95,7 @@ impl Groups {
     #[must_use]
     pub fn of(data: &Data) -> Self {
         let mut labels: Vec<(By, String)> = Vec::new();
-        let mut starts = [0; 7];
+        let mut starts = [0; 8];
         let localities = data.areas.localities();
         let mut dimension = |by: By, names: Vec<String>| {
             starts[by as usize] = labels.len() + 1;
@@ -139,6 +144,13 @@ impl Groups {
         dimension(
             By::Disability,
             Disability::ALL
+                .iter()
+                .map(|it| it.words().to_owned())
+                .collect(),
+        );
+        dimension(
+            By::Eligibility,
+            Eligibility::ALL
                 .iter()
                 .map(|it| it.words().to_owned())
                 .collect(),
@@ -207,12 +219,12 @@ impl Groups {
     }
 
     /// The groups a case falls in: all children, and one of each breakdown that its list can tell.
-    pub(crate) fn of_case(&self, case: &Case<'_>) -> [u16; 8] {
+    pub(crate) fn of_case(&self, case: &Case<'_>) -> [u16; 9] {
         let about = case.about;
         let at = |by: By, number: usize| {
             u16::try_from(self.starts[by as usize] + number).unwrap_or(NONE)
         };
-        let mut out = [0, NONE, NONE, NONE, NONE, NONE, NONE, NONE];
+        let mut out = [0, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE];
         if has_teams(about) {
             match about.team {
                 Some(team) => {
@@ -232,6 +244,9 @@ impl Groups {
         out[6] = at(By::Ethnicity, about.ethnicity as usize);
         if about.list > 3 {
             out[7] = at(By::Disability, about.disability as usize);
+        }
+        if about.list == 9 {
+            out[8] = at(By::Eligibility, about.eligibility as usize);
         }
         out
     }

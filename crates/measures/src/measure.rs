@@ -30,6 +30,9 @@ pub struct Measure {
     pub why: &'static str,
     /// The lists it reads; without one of them it has no figure.
     pub lists: &'static [u8],
+    /// Columns that it cannot do without, by list, beyond the dates that every measure of a list needs: without one of
+    /// them it has no figure, rather than one that says nothing was done.
+    pub columns: &'static [(u8, &'static str)],
     /// The periods it has figures for.
     pub periods: &'static [Basis],
     /// How long after the last day the answer may still come.
@@ -59,6 +62,7 @@ impl Measure {
         source: "",
         why: "",
         lists: &[],
+        columns: &[],
         periods: EVENTS,
         follow_up: None,
         bands: &[],

@@ -104,10 +104,17 @@ group!(
     Disability { Yes = "Disabled", No = "Not disabled", NotKnown = "Not recorded" }
 );
 group!(
+    /// Why a care leaver is owed help, as list 9 gives it.
+    Eligibility {
+        Relevant = "Relevant", FormerRelevant = "Former relevant", Qualifying = "Qualifying", Eligible = "Eligible",
+        Other = "Other", NotKnown = "Not recorded",
+    }
+);
+group!(
     /// Age in the bands of the published statistics.
     AgeBand {
         Unborn = "Unborn", UnderOne = "Under 1", OneToFour = "1 to 4", FiveToNine = "5 to 9",
-        TenToFifteen = "10 to 15", SixteenAndSeventeen = "16 and 17", Adult = "18 and over", NotKnown = "Not recorded",
+        TenToFifteen = "10 to 15", SixteenAndSeventeen = "16 and 17", EighteenToTwenty = "18 to 20", TwentyOneAndOver = "21 and over", NotKnown = "Not recorded",
     }
 );
 
@@ -130,6 +137,8 @@ pub struct About {
     pub ethnicity: Ethnicity,
     /// Disability; not recorded where the list does not ask.
     pub disability: Disability,
+    /// Eligibility of a care leaver; not recorded where the list does not ask.
+    pub eligibility: Eligibility,
     /// Date of birth.
     pub birth: Field<Day>,
     /// Whole years given in the Age column.
@@ -170,7 +179,8 @@ impl About {
             Some(5..=9) => AgeBand::FiveToNine,
             Some(10..=15) => AgeBand::TenToFifteen,
             Some(16..=17) => AgeBand::SixteenAndSeventeen,
-            Some(_) => AgeBand::Adult,
+            Some(18..=20) => AgeBand::EighteenToTwenty,
+            Some(_) => AgeBand::TwentyOneAndOver,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Joins the tables of a return into the data that measures read: children by number, repeats set aside, teams placed.
 
-use super::about::{About, Aside, Child, Disability, Ethnicity, Sex, Team};
+use super::about::{About, Aside, Child, Disability, Eligibility, Ethnicity, Sex, Team};
 use super::rows::{
     Adopter, Adoption, Assessment, Care, Contact, EarlyHelp, Enquiry, Episode, Leaver, Plan,
     Referral, Row,
@@ -148,6 +148,8 @@ pub struct Data {
     pub teams: Vec<TeamInfo>,
     /// The council's areas.
     pub areas: Areas,
+    /// Published columns that none of a list's tables has, by list and number.
+    absent: Vec<(u8, usize)>,
     children: Vec<String>,
     words: Words,
 }
@@ -169,6 +171,7 @@ impl Data {
                 lists[list + 1].push((at, about));
             }
         }
+        let absent = absent(tables);
         let Joiner {
             children, teams, ..
         } = joiner;
@@ -202,6 +205,7 @@ impl Data {
             adopters: take(tables, it, count),
             teams,
             areas: areas.clone(),
+            absent,
             children,
             words,
         }
@@ -224,6 +228,14 @@ impl Data {
             11 => self.adopters.present,
             _ => false,
         }
+    }
+
+    /// Whether a list is there and has a published column; an absent column answers nothing, where an empty one answers
+    /// "not recorded".
+    #[must_use]
+    pub fn has_column(&self, list: u8, name: &str) -> bool {
+        let number = super::list(list).and_then(|it| it.column(name));
+        self.has_list(list) && number.is_some_and(|it| !self.absent.contains(&(list, it)))
     }
 
     /// Every child id of the return, adopters' ids of list 11 apart by their list.
@@ -281,6 +293,23 @@ impl Data {
     }
 }
 
+/// The columns that no table of a list has.
+fn absent(tables: &[Table]) -> Vec<(u8, usize)> {
+    let mut out = Vec::new();
+    for (list, spec) in (1..).zip(super::lists()) {
+        let mine = || tables.iter().filter(|it| std::ptr::eq(it.spec, spec));
+        let gone = |column: &usize| mine().all(|it| it.missing.contains(column));
+        if mine().next().is_some() {
+            out.extend(
+                (0..spec.columns.len())
+                    .filter(gone)
+                    .map(|column| (list, column)),
+            );
+        }
+    }
+    out
+}
+
 /// An id as ids are compared: without case, and without `.0` behind digits.
 fn folded_id(id: &str) -> String {
     shown_id(id).to_lowercase()
@@ -329,6 +358,7 @@ impl<'a> Joiner<'a> {
         let (gender, ethnicity) = (column("Gender"), column("Ethnicity"));
         let disability =
             column("Does the Child have a Disability").or_else(|| column("Disability"));
+        let eligibility = column("Eligibility Category");
         let (birth, age) = (column("Date of Birth"), column("Age of Child (Years)"));
         let (team, worker) = (column("Allocated Team"), column("Allocated Worker"));
         (0..table.len())
@@ -354,6 +384,8 @@ impl<'a> Joiner<'a> {
                         .map_or(Ethnicity::NotKnown, |it| ethnic_group(table, it, row)),
                     disability: disability
                         .map_or(Disability::NotKnown, |it| disabled(table, it, row)),
+                    eligibility: eligibility
+                        .map_or(Eligibility::NotKnown, |it| eligible_as(table, it, row)),
                     birth: birth.map_or(Field::Blank, |it| table.date(it, row)),
                     age: age
                         .and_then(|it| table.number(it, row).value())
@@ -505,5 +537,16 @@ fn disabled(table: &Table, column: usize, row: usize) -> Disability {
         Some("Yes") => Disability::Yes,
         Some("No") => Disability::No,
         _ => Disability::NotKnown,
+    }
+}
+
+fn eligible_as(table: &Table, column: usize, row: usize) -> Eligibility {
+    match words_of(table, column, row) {
+        Some("a) Relevant") => Eligibility::Relevant,
+        Some("b) Former relevant") => Eligibility::FormerRelevant,
+        Some("c) Qualifying") => Eligibility::Qualifying,
+        Some("d) Eligible") => Eligibility::Eligible,
+        Some("e) Other") => Eligibility::Other,
+        _ => Eligibility::NotKnown,
     }
 }

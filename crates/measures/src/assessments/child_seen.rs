@@ -7,6 +7,7 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "assessment-seen",
+    columns: &[(4, "Child Seen During Continuous Assessment")],
     title: "Child seen during the assessment",
     good: Good::Up,
     standing: Standing::Practice,

@@ -8,6 +8,10 @@ use waymark_data::annex_a::Data;
 
 pub(crate) static MEASURE: Measure = Measure {
     id: "assessment-nfa",
+    columns: &[(
+        4,
+        "Was the child assessed as requiring LA children's social care support?",
+    )],
     title: "Assessments that led to no further action",
     good: Good::Down,
     standing: Standing::Practice,

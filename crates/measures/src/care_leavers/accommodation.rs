@@ -8,12 +8,16 @@ use waymark_data::annex_a::{Data, Leaver, answers};
 /// In suitable accommodation.
 pub(super) static SUITABLE: Measure = Measure {
     id: "cl-suitable",
+    columns: &[
+        (9, "Eligibility Category"),
+        (9, "Suitability of Accommodation"),
+    ],
     title: "Care leavers in suitable accommodation",
     good: Good::Up,
     source: "DfE children looked after statistics, care leavers; Local Authority Interactive Tool 112",
     why: "Without a safe place to live nothing else in a young person's life holds.",
     cases: |data, cases| {
-        let suitable = question(&["Suitable"], &["a) Suitable"]);
+        let suitable = question(&["a) Suitable"]);
         for (row, custody) in housed(data, cases) {
             let day = data.cut.as_at;
             let hit = !custody && cases.answers(&suitable, row.suitable, day);
@@ -27,12 +31,16 @@ pub(super) static SUITABLE: Measure = Measure {
 /// In accommodation that is not suitable.
 pub(super) static UNSUITABLE: Measure = Measure {
     id: "cl-unsuitable",
+    columns: &[
+        (9, "Eligibility Category"),
+        (9, "Suitability of Accommodation"),
+    ],
     title: "Care leavers in unsuitable accommodation",
     unit: Unit::Count,
     good: Good::Down,
     why: "Each is a young person in a cell, a bed and breakfast, on a sofa or on the street.",
     cases: |data, cases| {
-        let unsuitable = question(&["Unsuitable"], &["b) Not suitable"]);
+        let unsuitable = question(&["b) Not suitable"]);
         for (row, custody) in housed(data, cases) {
             let day = data.cut.as_at;
             if custody || cases.answers(&unsuitable, row.suitable, day) {
@@ -44,8 +52,8 @@ pub(super) static UNSUITABLE: Measure = Measure {
     ..SUITABLE
 };
 
-fn question(codes: &[&str], values: &[&str]) -> Question {
-    Question::any("Suitability of Accommodation", codes, values)
+fn question(values: &[&str]) -> Question {
+    Question::any("Suitability of Accommodation", &[], values)
 }
 
 /// Care leavers in scope who have not gone abroad, been deported, or live nobody knows where; and whether in custody, which

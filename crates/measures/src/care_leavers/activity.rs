@@ -8,6 +8,7 @@ use waymark_data::annex_a::answers;
 /// In education, employment or training.
 pub(super) static ENGAGED: Measure = Measure {
     id: "cl-eet",
+    columns: &[(9, "Eligibility Category"), (9, "Activity Status")],
     title: "Care leavers in education, employment or training",
     good: Good::Up,
     source: "DfE children looked after statistics, care leavers; Local Authority Interactive Tool 113",
@@ -23,6 +24,7 @@ pub(super) static ENGAGED: Measure = Measure {
 /// Not in education, employment or training.
 pub(super) static NOT_ENGAGED: Measure = Measure {
     id: "cl-neet",
+    columns: &[(9, "Eligibility Category"), (9, "Activity Status")],
     title: "Care leavers not in education, employment or training",
     good: Good::Down,
     source: "DfE children looked after statistics, care leavers, activities G4 to G6; Local Authority Interactive Tool 221",

@@ -5,6 +5,7 @@ use crate::measure::{Measure, Unit};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cl-number",
+    columns: &[(9, "Eligibility Category")],
     title: "Care leavers the council supports",
     unit: Unit::Count,
     source: "Ofsted Annex A, list 9; Children Act 1989, sections 23A to 24; Local Authority Interactive Tool 333",

@@ -8,6 +8,10 @@ use crate::parameters::PATHWAY;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "pathway-current",
+    columns: &[
+        (9, "Eligibility Category"),
+        (9, "Latest Pathway Plan Review Date"),
+    ],
     title: "Care leavers whose pathway plan was reviewed in the last six months",
     good: Good::Up,
     standing: Standing::Statutory,

@@ -6,6 +6,7 @@ use waymark_data::annex_a::Aside;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cl-transition",
+    columns: &[(9, "Allocated Personal Advisor")],
     title: "Children looked after aged 16 or 17 who have a personal adviser",
     theme: Theme::CareLeavers,
     good: Good::Up,
@@ -23,7 +24,8 @@ pub(super) static MEASURE: Measure = Measure {
                     if leaver.peek().is_none() {
                         cases.evidence("not on list 9", day);
                     }
-                    let named = leaver.any(|it| it.adviser.value().is_some());
+                    let named =
+                        leaver.any(|it| it.about.aside.is_none() && it.adviser.value().is_some());
                     cases.on(day, &row.about, named);
                 }
                 _ => {}

@@ -8,6 +8,7 @@ use waymark_data::annex_a::{self, Data};
 /// The latest category, at the as-at date.
 pub(super) static MEASURE: Measure = Measure {
     id: "cpp-category",
+    columns: &[(7, "Latest Category of Abuse")],
     title: "Plans by category of abuse",
     theme: Theme::ChildProtection,
     unit: Unit::Share,

@@ -7,6 +7,10 @@ use crate::measure::{Good, Measure, Standing, Theme, Unit};
 /// As the enquiry's own row answers; list 7 is not consulted.
 pub(super) static MEASURE: Measure = Measure {
     id: "icpc-to-plan",
+    columns: &[(
+        5,
+        "Did the Initial Child Protection Conference Result in a Child Protection Plan",
+    )],
     title: "Initial conferences leading to a plan",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

@@ -8,6 +8,10 @@ use waymark_data::annex_a::{self, Data};
 /// Of the enquiries known to be complete.
 pub(super) static MEASURE: Measure = Measure {
     id: "s47-to-icpc",
+    columns: &[(
+        5,
+        "Was an Initial Child Protection Conference deemed unnecessary?",
+    )],
     title: "Section 47 enquiries leading to a conference",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

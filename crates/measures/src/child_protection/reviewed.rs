@@ -8,6 +8,7 @@ use crate::parameters::{PLAN_REVIEW_FIRST, PLAN_REVIEW_NEXT};
 /// At the as-at date, since only the latest review is known.
 pub(super) static MEASURE: Measure = Measure {
     id: "rcpc-on-time",
+    columns: &[(7, "Date of latest review conference")],
     title: "Plans not overdue for a review conference today",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

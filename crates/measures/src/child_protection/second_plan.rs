@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Standing, Theme, Unit};
 /// However long ago the earlier plan was.
 pub(super) static MEASURE: Measure = Measure {
     id: "cpp-repeat-ever",
+    columns: &[(7, "Number of Previous Child Protection Plans")],
     title: "Plans that are a second or later plan (ever)",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

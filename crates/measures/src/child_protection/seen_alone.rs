@@ -9,6 +9,7 @@ use waymark_data::annex_a::{Aside, Data};
 /// At the as-at date, since only the last visit is known.
 pub(super) static MEASURE: Measure = Measure {
     id: "cp-seen-alone",
+    columns: &[(7, "Was the Child Seen Alone?")],
     title: "Child seen alone at the last visit",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

@@ -47,7 +47,16 @@ pub(super) static NET: Measure = Measure {
     unit: Unit::Net,
     why: "More plans starting than ending means more children for the same workers to keep safe.",
     cases: |data, cases| {
-        for (row, span) in started(data, cases) {
+        for row in &data.plans.rows {
+            // An end that cannot be read could lie in any period.
+            let dated_by = if row.ends.is_unreadable() {
+                row.ends
+            } else {
+                row.starts
+            };
+            let Some(span) = cases.keep(row.span(data.cut.as_at), dated_by) else {
+                continue;
+            };
             cases.valued(span.start, &row.about, 1);
             if let Some(end) = span.end {
                 cases.valued(end, &row.about, -1);

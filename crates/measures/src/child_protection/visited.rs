@@ -8,6 +8,7 @@ use crate::parameters::PLAN_VISIT;
 /// At the as-at date, since only the last visit is known.
 pub(super) static MEASURE: Measure = Measure {
     id: "cp-visit-on-time",
+    columns: &[(7, "Date of the Last Statutory Visit")],
     title: "Child protection visits on time",
     theme: Theme::ChildProtection,
     unit: Unit::Percent,

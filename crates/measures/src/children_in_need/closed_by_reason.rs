@@ -8,6 +8,7 @@ use waymark_data::answers::{Answer, Answers};
 /// By the reason for closure.
 pub(super) static MEASURE: Measure = Measure {
     id: "cin-close-reason",
+    columns: &[(6, "Reason for Closure")],
     title: "Children in need closed by reason",
     theme: Theme::ChildrenInNeed,
     unit: Unit::Share,

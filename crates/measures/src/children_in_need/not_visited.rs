@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Unit};
 /// The children behind the percentage visited.
 pub(super) static MEASURE: Measure = Measure {
     id: "cin-not-visited",
+    columns: &[(6, "Case Status"), (6, "Date Child Was Last Seen")],
     title: "Children in need not visited for four weeks",
     unit: Unit::Count,
     good: Good::Down,

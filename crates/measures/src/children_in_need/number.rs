@@ -17,6 +17,7 @@ pub(super) static ON_A_PLAN: Measure = Measure {
     source: "Children Act 1989, section 17; counted beside child protection and care, as in ChAT",
     why: "These children are unlikely to be healthy or to develop well without help.",
     lists: &[6, 7, 8],
+    columns: &[(6, "Case Status")],
     periods: &[Basis::SnapshotAsAt],
     cases: |data, cases| {
         on_a_plan(data, cases, |cases, day, _, row| {
@@ -30,6 +31,7 @@ pub(super) static ON_A_PLAN: Measure = Measure {
 /// Open, and neither on a protection plan nor looked after, whatever the case status says.
 pub(super) static SECTION_17: Measure = Measure {
     variant: Some("s17"),
+    columns: &[],
     title: "Children in open section 17 work",
     periods: &[Basis::SnapshotMonthly],
     cases: |data, cases| {
@@ -43,6 +45,7 @@ pub(super) static SECTION_17: Measure = Measure {
 /// Open, child protection and looked after included.
 pub(super) static ALL: Measure = Measure {
     variant: Some("all"),
+    columns: &[],
     title: "All open children in need, child protection and looked after included",
     source: "Local Authority Interactive Tool 171; DfE children in need statistics",
     lists: &[6],

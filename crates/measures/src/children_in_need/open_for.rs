@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Unit};
 /// Months since the episode of need started, at the as-at date.
 pub(super) static MEASURE: Measure = Measure {
     id: "cin-duration",
+    columns: &[(6, "Case Status")],
     variant: None,
     title: "Children in need by how long they have been open",
     unit: Unit::Share,

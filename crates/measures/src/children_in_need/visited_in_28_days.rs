@@ -11,6 +11,7 @@ use waymark_data::annex_a::{Data, Episode};
 /// At the as-at date, since only the day the child was last seen is known.
 pub(super) static MEASURE: Measure = Measure {
     id: "cin-visit-28d",
+    columns: &[(6, "Case Status"), (6, "Date Child Was Last Seen")],
     title: "Children in need visited within four weeks",
     theme: Theme::ChildrenInNeed,
     unit: Unit::Percent,

@@ -5,6 +5,7 @@ use crate::measure::Measure;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "police-contacts",
+    columns: &[(1, "Contact Source")],
     title: "Contacts from the police",
     source: "Ofsted inspection of local authority children's services, Annex A, list 1, contact source 6; local practice",
     why: "Police notifications often tell first of violence in a child's home, and many at once can bury the urgent ones.",

@@ -6,6 +6,7 @@ use crate::parameters::POLICE_EARLY_HELP_LINK;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "pvp-to-early-help",
+    columns: &[(1, "Contact Source")],
     title: "Police contacts followed by early help within 30 days",
     source: "Local practice; Annex A, lists 1 and 2, hold no outcome of a contact",
     why: "A family that the police have met in trouble can be helped early, before a child is harmed.",

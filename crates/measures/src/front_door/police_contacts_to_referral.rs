@@ -6,6 +6,7 @@ use crate::measure::Measure;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "police-contact-conversion",
+    columns: &[(1, "Contact Source")],
     title: "Police contacts followed by a referral within 5 working days",
     why: "When few police notifications come to anything, the ones about a child in danger are harder to find among them.",
     cases: |data, cases| {

@@ -11,6 +11,13 @@ use waymark_data::annex_a::{About, Child, Data};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "police-referral-no-service",
+    columns: &[
+        (3, "Referral Source"),
+        (
+            4,
+            "Was the child assessed as requiring LA children's social care support?",
+        ),
+    ],
     title: "Children referred by the police, assessed, and given no service",
     theme: Theme::FrontDoor,
     unit: Unit::Percent,

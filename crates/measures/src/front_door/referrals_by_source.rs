@@ -22,6 +22,7 @@ const BANDS: &[&str] = &[
 
 pub(super) static MEASURE: Measure = Measure {
     id: "referral-source-share",
+    columns: &[(3, "Referral Source")],
     title: "Referrals by source",
     unit: Unit::Share,
     source: "Children in need census, referral source; Local Authority Interactive Tool 374",

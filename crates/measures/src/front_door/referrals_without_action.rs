@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Unit};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "referral-nfa",
+    columns: &[(3, "Referral NFA?")],
     title: "Referrals ending in no further action",
     unit: Unit::Percent,
     good: Good::Down,

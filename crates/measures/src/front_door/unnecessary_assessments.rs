@@ -5,6 +5,10 @@ use crate::measure::{Measure, Theme};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "unnecessary-assessments",
+    columns: &[(
+        4,
+        "Was the child assessed as requiring LA children's social care support?",
+    )],
     title: "Assessments closed as unnecessary",
     theme: Theme::FrontDoor,
     source: "Local practice, to see what triage at the front door changes; Annex A, list 4",

@@ -9,6 +9,7 @@ use waymark_data::annex_a::Data;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "dental-current",
+    columns: &[(8, "Date of Last Dental Check")],
     title: "Children looked after for a year whose teeth were checked in the last year",
     theme: Theme::Health,
     good: Good::Up,

@@ -13,6 +13,7 @@ use waymark_data::{Day, Field};
 /// Within 20 working days, so that the first review has it.
 pub(super) static WORKING_DAYS: Measure = Measure {
     id: "iha-on-time",
+    columns: &[(8, "Date of Last Health Assessment")],
     variant: Some("20wd"),
     title: "Initial health assessments done within 20 working days",
     theme: Theme::Health,

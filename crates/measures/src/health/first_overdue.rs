@@ -12,6 +12,7 @@ use waymark_data::annex_a::Data;
 /// Past 28 days.
 pub(super) static DAYS: Measure = Measure {
     id: "iha-overdue",
+    columns: &[(8, "Date of Last Health Assessment")],
     variant: Some("28d"),
     title: "Children waiting for an initial health assessment for more than 28 days",
     theme: Theme::Health,

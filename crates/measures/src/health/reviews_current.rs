@@ -9,6 +9,7 @@ use waymark_data::annex_a::{Aside, Data};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "rha-current",
+    columns: &[(8, "Date of Last Health Assessment")],
     title: "Children looked after for a year whose health assessment is up to date",
     theme: Theme::Health,
     good: Good::Up,

@@ -5,6 +5,11 @@ use crate::measure::Measure;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "adoption-a10",
+    columns: &[
+        (10, "Date the Child Entered Care"),
+        (10, "Date Placed for Adoption"),
+        (10, "Date of Adoption Order"),
+    ],
     title: "Days from entering care to moving in with adopters",
     source: "DfE adoption scorecards, A10",
     why: "Months are a long time to a small child, who waits for the people who will be its parents.",

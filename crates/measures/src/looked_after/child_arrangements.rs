@@ -5,6 +5,7 @@ use crate::measure::{Good, Measure, Unit};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cao-share",
+    columns: &[(8, "Reason Ceased to be Looked After")],
     title: "Children who left care through a child arrangements order",
     unit: Unit::Percent,
     good: Good::Neither,

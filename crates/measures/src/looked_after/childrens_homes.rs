@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-residential",
+    columns: &[(8, "Placement Type")],
     title: "Children looked after who live in children's homes or secure homes",
     good: Good::Down,
     standing: Standing::Definition,

@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-foster",
+    columns: &[(8, "Placement Type")],
     title: "Children looked after who live in foster care",
     good: Good::Up,
     standing: Standing::Definition,

@@ -8,6 +8,7 @@ use waymark_data::annex_a::{Aside, Data, answers};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "placement-stable-2y",
+    columns: &[(8, "Start Date of Most Recent Placement")],
     title: "Children looked after for long who are settled in one placement",
     good: Good::Up,
     standing: Standing::Definition,

@@ -21,7 +21,14 @@ pub(super) static MEASURE: Measure = Measure {
 };
 
 fn starts_less_ends<'a>(data: &'a Data, cases: &mut Cases<'a>) {
-    let rows = standing(data, cases, |row| row.starts);
+    // An end that cannot be read could lie in any period.
+    let rows = standing(data, cases, |row| {
+        if row.ends.is_unreadable() {
+            row.ends
+        } else {
+            row.starts
+        }
+    });
     for it in starts(rows.clone()) {
         cases.valued(it.span.start, &it.row.about, 1);
     }

@@ -7,6 +7,7 @@ use crate::parameters::PERMANENCE;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "no-permanence-plan",
+    columns: &[(8, "What is the permanence plan for this child?")],
     title: "Children looked after four months or more with no plan for permanence",
     unit: Unit::Count,
     good: Good::Down,

@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-placed-with-parents",
+    columns: &[(8, "Placement Type")],
     title: "Children looked after who are placed with their parents",
     good: Good::Down,
     standing: Standing::Definition,

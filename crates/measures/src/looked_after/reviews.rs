@@ -7,6 +7,7 @@ use crate::parameters::{CARE_REVIEW_FIRST, CARE_REVIEW_NEXT, CARE_REVIEW_SECOND}
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-review-on-time",
+    columns: &[(8, "Date of Latest Statutory Review")],
     title: "Children looked after whose review is not overdue today",
     good: Good::Up,
     standing: Standing::Statutory,

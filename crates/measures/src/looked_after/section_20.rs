@@ -6,6 +6,7 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-s20-share",
+    columns: &[(8, "Child's Legal Status")],
     title: "Children looked after by agreement under section 20",
     good: Good::Neither,
     standing: Standing::Definition,

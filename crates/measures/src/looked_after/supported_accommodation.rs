@@ -7,6 +7,7 @@ use waymark_data::Day;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-supported",
+    columns: &[(8, "Placement Type")],
     title: "Children looked after who live in supported or semi-independent accommodation",
     good: Good::Neither,
     standing: Standing::Definition,

@@ -6,6 +6,7 @@ use crate::parameters::MANY_PLACEMENTS;
 
 pub(super) static MEASURE: Measure = Measure {
     id: "placements-3plus",
+    columns: &[(8, "Number of Placements in the Last 12 months")],
     title: "Children looked after with three or more placements in the year",
     good: Good::Down,
     standing: Standing::Definition,

@@ -6,6 +6,10 @@ use crate::measure::{Good, Measure, Standing};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "uasc",
+    columns: &[(
+        8,
+        "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)",
+    )],
     title: "Children looked after who are unaccompanied asylum seekers",
     good: Good::Neither,
     standing: Standing::Definition,

@@ -7,6 +7,7 @@ use crate::parameters::{VISIT_FIRST, VISIT_LONG, VISIT_NEXT, VISIT_PARENTS, VISI
 
 pub(super) static MEASURE: Measure = Measure {
     id: "cla-visit-on-time",
+    columns: &[(8, "Date of Last Social Work Visit")],
     title: "Children looked after whose visits are on time",
     good: Good::Up,
     standing: Standing::Statutory,

@@ -5,6 +5,10 @@ use crate::measure::{Good, Measure, Standing, Theme};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "missing-children-cla",
+    columns: &[(
+        8,
+        "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months",
+    )],
     title: "Children looked after who went missing in the last year",
     theme: Theme::Missing,
     good: Good::Down,

@@ -13,6 +13,16 @@ const WAS_ACCEPTED: &str =
 /// Offered after the last episode.
 pub(super) static OFFERED: Measure = Measure {
     id: "rhi-offered",
+    columns: &[
+        (
+            8,
+            "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months",
+        ),
+        (
+            8,
+            "Was the child offered a Return Interview after their last missing episode (Y/N)?",
+        ),
+    ],
     title: "Missing children looked after who were offered a return interview",
     theme: Theme::Missing,
     good: Good::Up,
@@ -33,6 +43,20 @@ pub(super) static OFFERED: Measure = Measure {
 /// Accepted, of those offered.
 pub(super) static ACCEPTED: Measure = Measure {
     id: "rhi-accepted",
+    columns: &[
+        (
+            8,
+            "Number of Episodes the Child has been 'Missing' from their Placement in the last 12 months",
+        ),
+        (
+            8,
+            "Was the child offered a Return Interview after their last missing episode (Y/N)?",
+        ),
+        (
+            8,
+            "Did the child accept a Return Interview after their last missing episode (Y/N)?",
+        ),
+    ],
     title: "Children looked after who accepted the return interview they were offered",
     why: "A child who says no to an interview has not yet met the person they would talk to.",
     cases: |data, cases| {

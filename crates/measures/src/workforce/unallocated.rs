@@ -7,6 +7,11 @@ use waymark_data::{Day, Field};
 
 pub(super) static MEASURE: Measure = Measure {
     id: "unallocated",
+    columns: &[
+        (6, "Allocated Worker"),
+        (7, "Allocated Worker"),
+        (8, "Allocated Worker"),
+    ],
     title: "Children in need, on a plan or looked after with no allocated worker",
     theme: Theme::Workforce,
     unit: Unit::Count,

@@ -83,4 +83,10 @@ fn gives_away(breakdown: &Breakdown, by: By) -> bool {
 pub const AREAS: [By; 3] = [By::Locality, By::District, By::Team];
 
 /// The breakdowns that are attributes of children.
-pub const GROUPS: [By; 4] = [By::AgeBand, By::Sex, By::Ethnicity, By::Disability];
+pub const GROUPS: [By; 5] = [
+    By::Eligibility,
+    By::AgeBand,
+    By::Sex,
+    By::Ethnicity,
+    By::Disability,
+];
