@@ -1,7 +1,9 @@
 //! Ofsted's Annex A: its eleven lists as published, their rows, and the joined data that measures read.
 
 mod about;
+mod attributes;
 mod join;
+mod numbering;
 mod rows;
 mod state;
 
