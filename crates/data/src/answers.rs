@@ -161,9 +161,7 @@ impl Answers {
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Answer> {
         let full = folded(text);
-        let named = token(&full)
-            .filter(|_| !self.whole)
-            .and_then(|token| self.tokens.get(token).copied());
+        let named = token(&full).and_then(|token| self.tokens.get(token).copied());
         let code = named.or_else(|| {
             let implied = self.implied.iter().find(|(words, _)| full.contains(words));
             implied.map(|(_, code)| *code)
@@ -174,6 +172,7 @@ impl Answers {
                 value: known.value,
             }),
             (Some(known), _) => *known,
+            (None, Some(_)) if self.whole => None,
             (None, Some(code)) => Some(Answer {
                 code,
                 value: self.value_of_code[usize::from(code)],

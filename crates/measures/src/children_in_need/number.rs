@@ -56,12 +56,20 @@ pub(super) static ALL: Measure = Measure {
 
 fn open<'a>(data: &'a Data, cases: &mut Cases<'a>, counts: impl Fn(Child, Day) -> bool) {
     set_aside(data, cases);
-    for day in cases.days() {
-        for child in data.children() {
-            if let Some((_, row)) = data.episode_at(child, day)
-                && counts(child, day)
+    let days = cases.days();
+    for child in data.children() {
+        let spans: Vec<(Span, &Episode)> = data
+            .episodes
+            .of(child)
+            .filter_map(|row| Some((row.span(data.cut.as_at).ok()?, row)))
+            .collect();
+        for day in &days {
+            // Of several open rows the one that started last speaks for the child, then the first row.
+            let open = spans.iter().rev().filter(|(span, _)| span.open_at(*day));
+            if let Some((_, row)) = open.max_by_key(|(span, _)| span.start)
+                && counts(child, *day)
             {
-                cases.on(day, &row.about, true);
+                cases.on(*day, &row.about, true);
             }
         }
     }

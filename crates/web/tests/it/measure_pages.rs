@@ -115,7 +115,7 @@ async fn scrutiny_sees_no_small_number_and_nothing_that_gives_one_away() {
     scrutiny
         .get("/measures/assessment-over-45?by=district")
         .await
-        .says("This breakdown is not published");
+        .says("The breakdown asked for is not published");
     scrutiny
         .get("/measures/assessment-over-45?by=team")
         .await
@@ -129,7 +129,7 @@ async fn scrutiny_sees_no_small_number_and_nothing_that_gives_one_away() {
     plans
         .is(200)
         .says("31 March 2018 c 31 March 2018 Hidden: counts from 1 to 5")
-        .says("This breakdown is not published")
+        .says("The breakdown asked for is not published")
         .never_says("3 at 31 March 2018");
 }
 
