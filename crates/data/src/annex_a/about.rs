@@ -1,5 +1,6 @@
 //! What every list says of a row's child: who, which team, and the attributes that figures are broken down by.
 
+use crate::areas::DistrictNumber;
 use crate::field::Field;
 use crate::{Day, Word};
 
@@ -25,6 +26,15 @@ impl Team {
     pub const fn number(self) -> usize {
         self.0 as usize
     }
+}
+
+/// A team and where it works.
+#[derive(Clone, Debug)]
+pub struct TeamInfo {
+    /// Its name as the return writes it.
+    pub name: String,
+    /// The district its name holds.
+    pub district: Option<DistrictNumber>,
 }
 
 /// Why a row is set aside: counted and shown, in no measure.

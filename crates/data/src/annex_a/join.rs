@@ -1,12 +1,12 @@
 //! Joins the tables of a return into the data that measures read: children by number, repeats set aside, teams placed.
 
-use super::about::{About, Child};
+use super::about::{About, Child, TeamInfo};
 use super::numbering::{Joiner, folded_id};
 use super::rows::{
     Adopter, Adoption, Assessment, Care, Contact, EarlyHelp, Enquiry, Episode, Leaver, Plan,
     Referral, Row,
 };
-use crate::areas::{Areas, DistrictNumber};
+use crate::areas::Areas;
 use crate::table::Table;
 use crate::{Day, Period, Word, Words};
 
@@ -104,15 +104,6 @@ impl<R: Row> List<R> {
             by_child,
         }
     }
-}
-
-/// A team and where it works.
-#[derive(Clone, Debug)]
-pub struct TeamInfo {
-    /// Its name as the return writes it.
-    pub name: String,
-    /// The district its name holds.
-    pub district: Option<DistrictNumber>,
 }
 
 /// A return joined: what every measure, check and list of children reads.

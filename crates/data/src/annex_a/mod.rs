@@ -8,7 +8,7 @@ mod rows;
 mod state;
 
 pub use about::{About, AgeBand, Aside, Child, Disability, Eligibility, Ethnicity, Sex, Team};
-pub use join::{Cut, Data, List, TeamInfo};
+pub use join::{Cut, Data, List};
 pub use rows::{
     Adopter, Adoption, Assessment, Care, Contact, EarlyHelp, Enquiry, Episode, Leaver, Plan,
     Referral, Row,

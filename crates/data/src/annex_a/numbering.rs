@@ -1,8 +1,7 @@
 //! Numbers children, adopters and teams as rows are met, and sets repeats aside.
 
-use super::about::{About, Aside, Child, Disability, Eligibility, Ethnicity, Sex, Team};
+use super::about::{About, Aside, Child, Disability, Eligibility, Ethnicity, Sex, Team, TeamInfo};
 use super::attributes::{disabled, eligible_as, ethnic_group, sex, whole_years};
-use super::join::TeamInfo;
 use crate::areas::Areas;
 use crate::field::Field;
 use crate::table::Table;

@@ -5,10 +5,11 @@ mod slots;
 mod sums;
 
 use crate::cases::{Case, Cases};
-use crate::figure::Figure;
+use crate::figure::{Count, Figure};
 use crate::groups::Groups;
-use crate::measure::{Basis, FollowUp, Measure};
+use crate::measure::{Basis, FollowUp, Measure, Unit};
 use crate::settings::Settings;
+use beside::Beside;
 use slots::Slots;
 use sums::Sums;
 use waymark_data::annex_a::{About, Data};
@@ -38,7 +39,58 @@ pub fn figures(
     let cases = gathered(measure, data, settings);
     let table = Slots::new(measure, &cases);
     let sums = Sums::of(measure, &cases, &table, groups);
-    Outcome::Figures(table.figures(measure, data, &cases, &sums, groups))
+    Outcome::Figures(made(&table, measure, data, &cases, &sums, groups))
+}
+
+/// Makes the figures of every period and band from what the slots hold.
+fn made(
+    slots: &Slots,
+    measure: &'static Measure,
+    data: &Data,
+    cases: &Cases<'_>,
+    sums: &Sums,
+    groups: &Groups,
+) -> Vec<Figure> {
+    let bands = measure.bands.len().max(1);
+    let (set_aside, missing) = (
+        Beside::excluded(slots, cases),
+        Beside::evidence(slots, cases),
+    );
+    let mut out = Vec::with_capacity(slots.periods.len() * bands);
+    for (basis, period, covered) in &slots.periods {
+        let (excluded, evidence) = (set_aside.of(*period, covered), missing.of(*period, covered));
+        let total = sums.total(covered.clone(), groups.len());
+        let population = (measure.unit == Unit::Rate)
+            .then(|| data.areas.population(period.to))
+            .flatten();
+        for band in 0..bands {
+            let groups: Box<[Count]> = (0..groups.len())
+                .map(|group| Count {
+                    hits: total.hits[band * groups.len() + group],
+                    cases: total.cases[group],
+                })
+                .collect();
+            let medians = (measure.unit == Unit::MedianWorkingDays)
+                .then(|| sums.medians(covered.clone(), groups.len()));
+            out.push(Figure {
+                measure,
+                band: (!measure.bands.is_empty()).then(|| u8::try_from(band).unwrap_or(u8::MAX)),
+                basis: *basis,
+                period: *period,
+                count: groups[0],
+                population,
+                median: medians.as_ref().and_then(|it| it[0]),
+                mature: measure
+                    .follow_up
+                    .is_none_or(|it| it.ends(period.to) <= data.cut.as_at),
+                excluded: excluded.clone(),
+                evidence: evidence.clone(),
+                groups,
+                group_medians: medians,
+            });
+        }
+    }
+    out
 }
 
 /// One case of a measure in one of its periods: the row behind a number.

@@ -1,12 +1,7 @@
-//! The pieces of time that cases are counted in, and the figures made of them.
+//! The pieces of time that cases are counted in.
 
-use super::beside::Beside;
-use super::sums::Sums;
 use crate::cases::{Case, Cases};
-use crate::figure::{Count, Figure};
-use crate::groups::Groups;
-use crate::measure::{Basis, Measure, Unit};
-use waymark_data::annex_a::Data;
+use crate::measure::{Basis, Measure};
 use waymark_data::{Day, Period};
 
 /// The pieces of time that cases are counted in, and the figures made of them.
@@ -130,53 +125,5 @@ impl Slots {
             SlotKind::Days(days) => days.binary_search(&day).ok(),
             SlotKind::Windows => None,
         }
-    }
-
-    pub(super) fn figures(
-        &self,
-        measure: &'static Measure,
-        data: &Data,
-        cases: &Cases<'_>,
-        sums: &Sums,
-        groups: &Groups,
-    ) -> Vec<Figure> {
-        let bands = measure.bands.len().max(1);
-        let (set_aside, missing) = (Beside::excluded(self, cases), Beside::evidence(self, cases));
-        let mut out = Vec::with_capacity(self.periods.len() * bands);
-        for (basis, period, slots) in &self.periods {
-            let (excluded, evidence) = (set_aside.of(*period, slots), missing.of(*period, slots));
-            let total = sums.total(slots.clone(), groups.len());
-            let population = (measure.unit == Unit::Rate)
-                .then(|| data.areas.population(period.to))
-                .flatten();
-            for band in 0..bands {
-                let groups: Box<[Count]> = (0..groups.len())
-                    .map(|group| Count {
-                        hits: total.hits[band * groups.len() + group],
-                        cases: total.cases[group],
-                    })
-                    .collect();
-                let medians = (measure.unit == Unit::MedianWorkingDays)
-                    .then(|| sums.medians(slots.clone(), groups.len()));
-                out.push(Figure {
-                    measure,
-                    band: (!measure.bands.is_empty())
-                        .then(|| u8::try_from(band).unwrap_or(u8::MAX)),
-                    basis: *basis,
-                    period: *period,
-                    count: groups[0],
-                    population,
-                    median: medians.as_ref().and_then(|it| it[0]),
-                    mature: measure
-                        .follow_up
-                        .is_none_or(|it| it.ends(period.to) <= data.cut.as_at),
-                    excluded: excluded.clone(),
-                    evidence: evidence.clone(),
-                    groups,
-                    group_medians: medians,
-                });
-            }
-        }
-        out
     }
 }
