@@ -26,7 +26,13 @@ pub fn table(of: &waymark_report::Table) -> Table {
                 Value::Blank => "",
                 _ => cell.shown.as_str(),
             };
-            Some(Cell::new(shown).numeric(numeric(*column)))
+            // A day keeps to one line, on a telephone too.
+            let whole = if matches!(cell.value, Value::Day(_)) {
+                "wm-whole"
+            } else {
+                ""
+            };
+            Some(Cell::new(shown).numeric(numeric(*column)).classes(whole))
         });
         cells.collect::<Vec<_>>()
     });

@@ -75,7 +75,6 @@ async fn no_child_no_password_and_no_search_is_in_the_log() {
     }
     for secret in [
         "CHILD-4711",
-        "4711",
         "Barnaby",
         "31/02",
         "hunter2",
