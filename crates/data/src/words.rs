@@ -45,12 +45,6 @@ impl Words {
         word
     }
 
-    /// The word for a text that is here.
-    #[must_use]
-    pub fn find(&self, text: &str) -> Option<Word> {
-        self.known.get(text).copied()
-    }
-
     /// The text of a word of this return.
     #[must_use]
     pub fn text(&self, word: Word) -> &str {

@@ -322,6 +322,3 @@ fn together(uploads: &[Kept]) -> Result<(Vec<Table>, Words), String> {
     }
     Ok((tables, found.words))
 }
-
-/// A county that pages share.
-pub type Shared = Arc<County>;

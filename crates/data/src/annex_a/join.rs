@@ -1,7 +1,7 @@
 //! Joins the tables of a return into the data that measures read: children by number, repeats set aside, teams placed.
 
 use super::about::{About, Child, TeamInfo};
-use super::numbering::{Joiner, folded_id};
+use super::numbering::Joiner;
 use super::rows::{
     Adopter, Adoption, Assessment, Care, Contact, EarlyHelp, Enquiry, Episode, Leaver, Plan,
     Referral, Row,
@@ -236,17 +236,6 @@ impl Data {
     #[must_use]
     pub fn id(&self, child: Child) -> &str {
         &self.children[child.number()]
-    }
-
-    /// The child with this id, compared as ids are.
-    #[must_use]
-    pub fn child(&self, id: &str) -> Option<Child> {
-        let wanted = folded_id(id);
-        let at = self
-            .children
-            .iter()
-            .position(|it| folded_id(it) == wanted)?;
-        u32::try_from(at).ok().map(Child)
     }
 
     /// The text of a word of this return.

@@ -158,7 +158,7 @@ impl<'a> Joiner<'a> {
 }
 
 /// An id as ids are compared: without case, and without `.0` behind digits.
-pub(super) fn folded_id(id: &str) -> String {
+fn folded_id(id: &str) -> String {
     shown_id(id).to_lowercase()
 }
 
