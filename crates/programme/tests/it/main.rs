@@ -1,0 +1,2 @@
+//! The programme's tests.
+#![allow(clippy::unwrap_used)]
