@@ -1,7 +1,25 @@
 //! What people write down, and how it hangs together.
 //!
 //! A [`Kind`](kind::Kind) says what a record of it holds, in which states it can be and who may move it;
-//! [`kinds`] has one file for each. [`Records`](records::Records) is every record and link at one moment: what pages,
-//! search and the thread read.
+//! [`kinds`] has one file for each. [`Records`] is every record and link at one moment: what pages, search and the thread
+//! read. Who may what is in [`permit`].
 
+pub mod change;
+pub mod check;
+pub mod kind;
+pub mod kinds;
+pub mod link;
 pub mod minutes;
+pub mod permit;
+pub mod record;
+pub mod records;
+mod role;
+
+pub use change::{Change, Changes};
+pub use check::Mistake;
+pub use kind::Kind;
+pub use link::{End, Link};
+pub use permit::Asker;
+pub use record::{Act, Author, Body, Line, Record, RecordId, Value, Values};
+pub use records::{News, Records};
+pub use role::{Area, AreaKind, Readers, Role};

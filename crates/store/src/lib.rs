@@ -42,7 +42,6 @@ mod db;
 mod error;
 mod ids;
 mod packed;
-mod role;
 mod row;
 mod secret;
 mod sessions;
@@ -58,11 +57,11 @@ pub use accounts::{Account, NewAccount, PasswordHash};
 pub use attempts::{Attempt, Interrupted};
 pub use error::{Fault, StoreError};
 pub use ids::{AccountId, AttemptId, LookId, UploadId};
-pub use role::{Area, AreaKind, Role};
 pub use secret::Secret;
 pub use sessions::{NewSession, Session};
 pub use sign_in::Tried;
 pub use uploads::{StoredFile, Upload, UploadState};
+pub use waymark_programme::{Area, AreaKind, Role};
 
 /// The facts Waymark keeps, in a SQLite file or a PostgreSQL database. Cheap to clone: clones share connections.
 #[derive(Debug, Clone)]

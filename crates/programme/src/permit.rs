@@ -1,0 +1,139 @@
+//! Who may read, write and move what.
+
+use crate::check::{Mistake, check};
+use crate::kind::{Kind, Move, Need};
+use crate::record::{Record, RecordId, Values};
+use crate::records::Records;
+use crate::role::{Area, Role};
+
+/// Who asks, as far as records care.
+#[derive(Debug, Clone, Copy)]
+pub struct Asker<'a> {
+    /// Their role; none: nobody is signed in.
+    pub role: Option<Role>,
+    /// Their name, which makes them the owner of what bears it.
+    pub name: &'a str,
+    /// The areas a manager looks after.
+    pub areas: &'a [Area],
+}
+
+impl Asker<'_> {
+    /// Somebody who is not signed in.
+    pub const PUBLIC: Asker<'static> = Asker {
+        role: None,
+        name: "",
+        areas: &[],
+    };
+
+    /// Whether a record is theirs: their name stands among its owners.
+    #[must_use]
+    pub fn owns(&self, record: &Record) -> bool {
+        self.role.is_some()
+            && !self.name.is_empty()
+            && record.owners().iter().any(|it| same(it, self.name))
+    }
+
+    /// Whether they may read it.
+    #[must_use]
+    pub fn may_read(&self, record: &Record) -> bool {
+        record.readers.include(self.role) || self.owns(record)
+    }
+
+    /// Whether they may make a record of this kind.
+    #[must_use]
+    pub fn may_make(&self, kind: &Kind) -> bool {
+        self.role.is_some_and(|it| kind.writers.contains(&it))
+    }
+
+    /// Whether they may edit or delete it. A manager may what concerns their areas, or no area; nobody what is frozen.
+    #[must_use]
+    pub fn may_edit(&self, record: &Record) -> bool {
+        !record.state.frozen
+            && !record.erased
+            && self.may_read(record)
+            && self.may_make(record.kind)
+            && (self.role != Some(Role::Manager) || self.looks_after(record.area()))
+    }
+
+    /// Whether this area is one of theirs; no area is everybody's.
+    #[must_use]
+    pub fn looks_after(&self, area: &str) -> bool {
+        area.is_empty() || self.areas.iter().any(|it| same(&it.name, area))
+    }
+
+    /// The moves they may make from where a record stands, whether or not what they need holds yet.
+    pub fn moves<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'static Move> + 'a {
+        record
+            .kind
+            .moves
+            .iter()
+            .filter(|_| !record.deleted && !record.erased && self.may_read(record))
+            .filter(|it| it.from.contains(&record.state.word))
+            .filter(|it| {
+                self.role.is_some_and(|role| it.who.contains(&role))
+                    && (self.role != Some(Role::Manager) || self.looks_after(record.area()))
+                    || it.owner && self.owns(record)
+            })
+    }
+}
+
+/// What a move still needs, in words; none if it may be made.
+#[must_use]
+pub fn lacking(
+    records: &Records,
+    record: &Record,
+    step: &Move,
+    reason: &str,
+    minute: Option<RecordId>,
+) -> Vec<Mistake> {
+    let linked = |word: &str| {
+        records
+            .out(record.id)
+            .iter()
+            .chain(records.into(record.id))
+            .any(|it| it.kind.word == word)
+    };
+    step.needs
+        .iter()
+        .filter_map(|need| match need {
+            Need::Filled(field, words) => {
+                (!record.values.has(field)).then(|| Mistake::new(field, *words))
+            }
+            Need::Linked(link, words) => (!linked(link)).then(|| Mistake::new("", *words)),
+            Need::Reason => reason
+                .trim()
+                .is_empty()
+                .then(|| Mistake::new("reason", "Say why")),
+            Need::Minute => minute
+                .and_then(|it| records.get(it))
+                .is_none_or(|it| it.deleted)
+                .then(|| {
+                    Mistake::new(
+                        "minute",
+                        "Name the meeting, agenda item or resolution that decided it",
+                    )
+                }),
+        })
+        .collect()
+}
+
+/// What is wrong with a new or edited record of this kind for this asker; none if it may be kept.
+#[must_use]
+pub fn amiss(asker: &Asker<'_>, kind: &'static Kind, values: &Values) -> Vec<Mistake> {
+    let mut found = check(kind, values);
+    if asker.role == Some(Role::Manager) && !asker.looks_after(values.text(crate::kind::AREA)) {
+        found.push(Mistake::new(
+            crate::kind::AREA,
+            "Choose an area you look after",
+        ));
+    }
+    found
+}
+
+/// Whether two names are the same, but for case and doubled blanks.
+#[must_use]
+pub fn same(a: &str, b: &str) -> bool {
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
+    !a.trim().is_empty() && words(a) == words(b)
+}
