@@ -81,8 +81,8 @@ impl<'l> Intake<'l> {
                 delimited::read(self, place, bytes);
                 Ok(())
             }
-            Format::Other(seems) => {
-                self.not_a_table(place, Some(seems), None);
+            other => {
+                self.not_a_table(place, Some(seems(other)), None);
                 Ok(())
             }
         }))
@@ -185,6 +185,16 @@ impl<'l> Intake<'l> {
                 nearest: self.nearest.map(Box::new),
             },
         }
+    }
+}
+
+/// What a file is that holds no tables.
+fn seems(format: Format) -> &'static str {
+    match format {
+        Format::Word => "a Word document",
+        Format::Page => "a web page",
+        Format::Other(words) => words,
+        _ => "not a table",
     }
 }
 

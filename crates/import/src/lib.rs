@@ -23,6 +23,7 @@ mod headings;
 mod intake;
 mod limits;
 mod looks;
+mod minutes;
 mod note;
 mod period;
 mod repeats;
@@ -37,6 +38,7 @@ mod xml;
 pub use arrival::Arrival;
 pub use error::{ImportError, Nearest};
 pub use limits::Limits;
+pub use minutes::{MinutesError, read_minutes};
 pub use note::{Note, Subject};
 
 use std::borrow::Cow;

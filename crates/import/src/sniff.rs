@@ -1,6 +1,7 @@
 //! What kind of file some bytes are, by the bytes alone.
 
 use crate::text::unmarked_utf16;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use std::io::Cursor;
 use zip::ZipArchive;
 
@@ -22,10 +23,14 @@ pub(crate) enum Format {
     OpenDocument,
     /// A workbook of Excel 97 to 2003.
     OldExcel,
-    /// A workbook behind a password.
+    /// A document of Word 2007 and later.
+    Word,
+    /// A workbook or document behind a password.
     Locked,
     /// XML that may be a return.
     Xml,
+    /// A web page.
+    Page,
     /// Text.
     Text,
     /// Something else, in words.
@@ -66,14 +71,15 @@ pub(crate) fn sniff(bytes: &[u8]) -> Format {
         return Format::Nothing;
     }
     let head = &bare[..bare.len().min(8 * 1024)];
-    let wide = bytes.starts_with(b"\xff\xfe")
-        || bytes.starts_with(b"\xfe\xff")
-        || unmarked_utf16(bytes).is_some();
-    let letters: Vec<u8> = head
-        .iter()
-        .copied()
-        .filter(|it| !wide || !matches!(it, 0 | 0xfe | 0xff))
-        .collect();
+    let letters = if bytes.starts_with(b"\xff\xfe") {
+        narrow(UTF_16LE, head)
+    } else if bytes.starts_with(b"\xfe\xff") {
+        narrow(UTF_16BE, head)
+    } else if let Some(encoding) = unmarked_utf16(bytes) {
+        narrow(encoding, head)
+    } else {
+        head.to_vec()
+    };
     let odd = letters
         .iter()
         .filter(|it| **it < b' ' && !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a | 0))
@@ -88,12 +94,18 @@ pub(crate) fn sniff(bytes: &[u8]) -> Format {
     let lower = start.to_ascii_lowercase();
     let holds = |text: &str| lower.windows(text.len()).any(|it| it == text.as_bytes());
     if lower.starts_with(b"<!doctype html") || holds("<html") {
-        Format::Other("a web page")
+        Format::Page
     } else if holds("urn:schemas-microsoft-com:office:spreadsheet") {
         Format::Other("a workbook saved as XML (save it as .xlsx)")
     } else {
         Format::Xml
     }
+}
+
+/// The letters of UTF-16 as bytes of UTF-8.
+fn narrow(encoding: &'static Encoding, head: &[u8]) -> Vec<u8> {
+    let text = encoding.decode_without_bom_handling(head).0;
+    text.trim_start_matches('\u{feff}').as_bytes().to_vec()
 }
 
 /// What a zip is, by the names in it.
@@ -121,7 +133,7 @@ fn inside(bytes: &[u8]) -> Format {
             };
         }
         if folder("word/") {
-            return Format::Other("a Word document");
+            return Format::Word;
         }
         if folder("ppt/") {
             return Format::Other("a presentation");

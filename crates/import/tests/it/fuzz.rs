@@ -4,7 +4,7 @@
 use waymark_import::{ImportError, InputFile, Return, read};
 
 /// A small generator of numbers, always the same (Marsaglia's xorshift).
-struct Draw(u64);
+pub(crate) struct Draw(pub(crate) u64);
 
 impl Draw {
     fn next(&mut self, below: usize) -> usize {
@@ -16,7 +16,7 @@ impl Draw {
 }
 
 /// Changes, takes out, doubles or moves a few bytes.
-fn spoil(bytes: &[u8], draw: &mut Draw) -> Vec<u8> {
+pub(crate) fn spoil(bytes: &[u8], draw: &mut Draw) -> Vec<u8> {
     const ODD: [&[u8]; 16] = [
         b"\"",
         b",",
@@ -203,7 +203,7 @@ fn spoilt_zips_and_workbooks_never_panic() {
     }
 }
 
-fn spoil_inside(book: &[u8], part: &str, draw: &mut Draw) -> Vec<u8> {
+pub(crate) fn spoil_inside(book: &[u8], part: &str, draw: &mut Draw) -> Vec<u8> {
     let numbers = std::cell::RefCell::new(draw);
     crate::workbooks::with_part(book, part, |text| {
         String::from_utf8_lossy(&spoil(text.as_bytes(), &mut numbers.borrow_mut())).into_owned()

@@ -5,6 +5,7 @@
 mod as_written;
 mod cases;
 mod fuzz;
+mod minutes;
 mod samples;
 mod workbooks;
 mod zips;
