@@ -6,6 +6,7 @@
 
 pub mod change;
 pub mod check;
+pub mod gate;
 pub mod kind;
 pub mod kinds;
 pub mod link;

@@ -88,9 +88,9 @@ pub fn lacking(
 ) -> Vec<Mistake> {
     let linked = |word: &str| {
         records
-            .out(record.id)
+            .links_from(record.id)
             .iter()
-            .chain(records.into(record.id))
+            .chain(records.links_to(record.id))
             .any(|it| it.kind.word == word)
     };
     step.needs

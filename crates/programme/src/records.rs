@@ -171,7 +171,7 @@ impl Records {
 
     /// The links that begin at a record.
     #[must_use]
-    pub fn out(&self, from: RecordId) -> &[Link] {
+    pub fn links_from(&self, from: RecordId) -> &[Link] {
         place(from)
             .and_then(|at| self.out.get(at))
             .map_or(&[], |it| it)
@@ -179,7 +179,7 @@ impl Records {
 
     /// The links that end at a record.
     #[must_use]
-    pub fn into(&self, to: RecordId) -> &[Link] {
+    pub fn links_to(&self, to: RecordId) -> &[Link] {
         place(to)
             .and_then(|at| self.into.get(at))
             .map_or(&[], |it| it)
@@ -187,7 +187,7 @@ impl Records {
 
     /// The links that end at a measure.
     #[must_use]
-    pub fn into_measure(&self, id: &str) -> &[Link] {
+    pub fn links_to_measure(&self, id: &str) -> &[Link] {
         self.measures.get(id).map_or(&[], |it| it)
     }
 
@@ -203,7 +203,7 @@ impl Records {
         from: RecordId,
         link: &'static LinkKind,
     ) -> impl Iterator<Item = &'a Record> {
-        self.out(from)
+        self.links_from(from)
             .iter()
             .filter(move |it| it.kind == link)
             .filter_map(|it| match it.to {
@@ -219,7 +219,7 @@ impl Records {
         to: RecordId,
         link: &'static LinkKind,
     ) -> impl Iterator<Item = &'a Record> {
-        self.into(to)
+        self.links_to(to)
             .iter()
             .filter(move |it| it.kind == link)
             .filter_map(|it| self.get(it.from))
@@ -228,7 +228,7 @@ impl Records {
 
     /// The ids of the measures a record leads to, by any link.
     pub fn measures_of(&self, from: RecordId) -> impl Iterator<Item = &str> {
-        self.out(from).iter().filter_map(|it| match &it.to {
+        self.links_from(from).iter().filter_map(|it| match &it.to {
             End::Measure(id) => Some(id.as_str()),
             End::Record(_) => None,
         })

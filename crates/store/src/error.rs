@@ -32,6 +32,21 @@ pub enum StoreError {
     /// No such account.
     #[error("there is no account {0}")]
     NoSuchAccount(AccountId),
+    /// No such record.
+    #[error("there is no record {0}")]
+    NoSuchRecord(waymark_programme::RecordId),
+    /// Somebody wrote the record since it was read.
+    #[error("record {0} was changed since it was read; nothing was written")]
+    Stale(waymark_programme::RecordId),
+    /// No such file of a record, or it was erased.
+    #[error("there is no file {0}, or it was erased")]
+    NoSuchFile(i64),
+    /// A file's bytes read back are not the bytes that were kept.
+    #[error("file {0} no longer matches its sha256: the store is damaged; restore a backup")]
+    DamagedFile(i64),
+    /// The one-use link is unknown, used, revoked or too old.
+    #[error("this link cannot be used")]
+    NoSuchAsk,
     /// Another account already signs in with that name.
     #[error("another account already signs in with that name; choose a different one")]
     NameTaken,

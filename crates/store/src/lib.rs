@@ -35,18 +35,24 @@
 mod accept;
 mod access_log;
 mod accounts;
+mod asks;
 mod attempts;
 mod backup;
+mod chain;
 mod counters;
 mod db;
 mod error;
 mod ids;
+mod letters;
 mod packed;
+mod record_files;
+mod records;
 mod row;
 mod secret;
 mod sessions;
 mod sign_in;
 mod uploads;
+mod verify;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
@@ -54,13 +60,18 @@ use std::sync::{Arc, Mutex};
 pub use accept::{Accepted, NewUpload};
 pub use access_log::{Look, LookFilter, LookPage};
 pub use accounts::{Account, NewAccount, PasswordHash};
+pub use asks::Ask;
 pub use attempts::{Attempt, Interrupted};
 pub use error::{Fault, StoreError};
 pub use ids::{AccountId, AttemptId, LookId, UploadId};
+pub use letters::Letter;
+pub use record_files::{NewRecordFile, RecordFile};
+pub use records::{Counts, Kept};
 pub use secret::Secret;
 pub use sessions::{NewSession, Session};
 pub use sign_in::Tried;
 pub use uploads::{StoredFile, Upload, UploadState};
+pub use verify::Verified;
 pub use waymark_programme::{Area, AreaKind, Role};
 
 /// The facts Waymark keeps, in a SQLite file or a PostgreSQL database. Cheap to clone: clones share connections.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use waymark_data::{Areas, Day};
 use waymark_measures::{Comparator, Settings};
+use waymark_programme::Records;
 use waymark_store::{PasswordHash, Store, StoreError, UploadId};
 
 /// How a council has set Waymark up.
@@ -68,6 +69,10 @@ pub struct House(Arc<Inside>);
 struct Inside {
     store: Store,
     county: ArcSwap<County>,
+    /// Every record as this node last saw them.
+    records: ArcSwap<Records>,
+    /// Held while news of records is read, so that two pages do not read the same news.
+    catching_up: tokio::sync::Mutex<()>,
     options: Options,
     /// Held while the returns are read again, so that two changes do not read them twice at once.
     reloading: tokio::sync::Mutex<()>,
@@ -86,6 +91,8 @@ impl House {
         Self(Arc::new(Inside {
             store,
             county: ArcSwap::from_pointee(county),
+            records: ArcSwap::default(),
+            catching_up: tokio::sync::Mutex::default(),
             options,
             reloading: tokio::sync::Mutex::new(()),
             hashing: Semaphore::new(2),
@@ -104,6 +111,33 @@ impl House {
     #[must_use]
     pub fn county(&self) -> Arc<County> {
         self.0.county.load_full()
+    }
+
+    /// Every record as it stands now, whichever node wrote it last. A page takes it once, so that all of it speaks of one
+    /// state.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn records(&self) -> Result<Arc<Records>, StoreError> {
+        let known = self.0.records.load_full();
+        if self.store().records_seq().await? == known.seq {
+            return Ok(known);
+        }
+        let _turn = self.0.catching_up.lock().await;
+        let known = self.0.records.load_full();
+        let news = self.store().news_since(known.seq).await?;
+        if news.seq == known.seq {
+            return Ok(known);
+        }
+        // After a restore the chain may be shorter than the one this node knew: everything is read anew.
+        let next = if news.seq < known.seq {
+            Records::default().with(self.store().news_since(0).await?)
+        } else {
+            known.with(news)
+        };
+        let next = Arc::new(next);
+        self.0.records.store(Arc::clone(&next));
+        Ok(next)
     }
 
     /// How the council is set up.

@@ -10,6 +10,7 @@ pub mod clock;
 mod cookies;
 pub mod county;
 pub mod demo;
+pub mod desk;
 pub mod door;
 pub mod download;
 pub mod figures;

@@ -24,6 +24,14 @@ pub enum Section {
     Measures,
     /// Children in a manager's teams over or nearing a limit.
     Today,
+    /// The improvement plan.
+    Plan,
+    /// Who does what by when.
+    Actions,
+    /// Meetings, agendas, minutes.
+    Meetings,
+    /// Every record, and search.
+    Records,
     /// What was loaded.
     Uploads,
     /// Who may sign in.
@@ -34,36 +42,18 @@ pub enum Section {
 
 /// What each role finds in the navigation, in order.
 const NAVIGATION: &[(Section, &str, &str, &[Role])] = &[
-    (
-        Section::Home,
-        "Home",
-        "/",
-        &[
-            Role::Chair,
-            Role::Member,
-            Role::Analyst,
-            Role::Manager,
-            Role::Scrutiny,
-        ],
-    ),
+    (Section::Home, "Home", "/", FIGURES),
     (
         Section::Today,
         "Today",
         "/today",
         &[Role::Analyst, Role::Manager],
     ),
-    (
-        Section::Measures,
-        "Measures",
-        "/measures",
-        &[
-            Role::Chair,
-            Role::Member,
-            Role::Analyst,
-            Role::Manager,
-            Role::Scrutiny,
-        ],
-    ),
+    (Section::Measures, "Measures", "/measures", FIGURES),
+    (Section::Plan, "Plan", "/plan", PROGRAMME),
+    (Section::Actions, "Actions", "/actions", RECORDS),
+    (Section::Meetings, "Meetings", "/meetings", RECORDS),
+    (Section::Records, "Records", "/records", RECORDS),
     (Section::Uploads, "Returns", "/uploads", &[Role::Analyst]),
     (
         Section::Accounts,
@@ -77,6 +67,42 @@ const NAVIGATION: &[(Section, &str, &str, &[Role])] = &[
         "/access-log",
         &[Role::Administrator],
     ),
+];
+
+/// The board and those who work for it.
+const PROGRAMME: &[Role] = &[
+    Role::Chair,
+    Role::Member,
+    Role::Director,
+    Role::Analyst,
+    Role::Manager,
+    Role::Auditor,
+    Role::DemocraticServices,
+];
+
+/// Those who read figures.
+const FIGURES: &[Role] = &[
+    Role::Chair,
+    Role::Member,
+    Role::Director,
+    Role::Analyst,
+    Role::Manager,
+    Role::Auditor,
+    Role::DemocraticServices,
+    Role::Scrutiny,
+];
+
+/// Those who read records.
+const RECORDS: &[Role] = &[
+    Role::Chair,
+    Role::Member,
+    Role::Director,
+    Role::Analyst,
+    Role::Manager,
+    Role::Auditor,
+    Role::DemocraticServices,
+    Role::Scrutiny,
+    Role::Partner,
 ];
 
 /// A page to be framed. Its template holds the one `h1`.
@@ -224,7 +250,9 @@ impl Framed {
                 .map(|it| breadcrumbs(it, &self.crumbs)),
             notice: notice.map(|it| NotificationBanner::new(it.words()).success(true)),
             data_age: user
-                .filter(|it| it.role != Role::Administrator && !self.bare)
+                .filter(|it| {
+                    it.role != Role::Administrator && it.role != Role::Partner && !self.bare
+                })
                 .and_then(|_| data_age(house)),
             main: &main,
         };

@@ -34,7 +34,10 @@ pub enum Problem {
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::NoSuchUpload(_) | StoreError::NoSuchAccount(_) => Self::NotFound,
+            StoreError::NoSuchUpload(_)
+            | StoreError::NoSuchAccount(_)
+            | StoreError::NoSuchRecord(_)
+            | StoreError::NoSuchFile(_) => Self::NotFound,
             other => Self::Store(other),
         }
     }
@@ -80,6 +83,13 @@ impl IntoResponse for Problem {
                 "This could not be understood",
                 vec![
                     "What your browser sent is not whole. Nothing was changed. Go back and try again.",
+                ],
+            ),
+            Self::Store(StoreError::Stale(_)) => (
+                StatusCode::CONFLICT,
+                "Somebody else changed this at the same time",
+                vec![
+                    "What you sent was not written, and theirs stands. Go back, load the page again to see their version, and send yours once more.",
                 ],
             ),
             Self::Store(StoreError::Busy) => (

@@ -9,6 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::sync::Arc;
 use waymark_data::annex_a::{About, Data};
+use waymark_programme::{Asker, Author};
 use waymark_store::{Account, AccountId, Area, AreaKind, Role};
 
 pub use waymark_report::Audience;
@@ -69,10 +70,29 @@ impl User {
     /// Where they begin.
     #[must_use]
     pub fn home(&self) -> &'static str {
-        if self.role == Role::Administrator {
-            "/accounts"
-        } else {
-            "/"
+        match self.role {
+            Role::Administrator => "/accounts",
+            Role::Partner => "/actions",
+            _ => "/",
+        }
+    }
+
+    /// Who they are to records.
+    #[must_use]
+    pub fn asker(&self) -> Asker<'_> {
+        Asker {
+            role: Some(self.role),
+            name: &self.name,
+            areas: &self.areas,
+        }
+    }
+
+    /// Who they are in the history of what they write.
+    #[must_use]
+    pub fn author(&self) -> Author {
+        Author {
+            account: Some(self.id.0),
+            name: self.name.clone(),
         }
     }
 }
@@ -93,9 +113,13 @@ pub fn role_words(role: Role) -> &'static str {
     match role {
         Role::Chair => "Board chair",
         Role::Member => "Board member",
+        Role::Director => "Director",
         Role::Analyst => "Analyst",
         Role::Manager => "Manager",
+        Role::Auditor => "Auditor",
+        Role::DemocraticServices => "Democratic services",
         Role::Scrutiny => "Scrutiny councillor",
+        Role::Partner => "Partner agency",
         Role::Administrator => "Administrator",
     }
 }
@@ -149,18 +173,33 @@ macro_rules! permission {
 
 permission!(
     /// Anybody who is signed in.
-    SignedIn: Chair | Member | Analyst | Manager | Scrutiny | Administrator;
+    SignedIn: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny | Partner | Administrator;
     ""
 );
 permission!(
-    /// Reads figures: all but the administrator, who looks after accounts only.
-    SeesFigures: Chair | Member | Analyst | Manager | Scrutiny;
-    "Figures are for the board, scrutiny, managers and analysts."
+    /// Reads figures: all but partners and the administrator, who looks after accounts only.
+    SeesFigures: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny;
+    "Figures are for the board, scrutiny, managers, auditors and analysts."
 );
 permission!(
     /// Sees children's rows: the analyst all, a manager those of their areas ([`User::may_see`]).
     SeesChildren: Analyst | Manager;
     "Children's records are for analysts, and for managers within their areas."
+);
+permission!(
+    /// Reads records, each as far as it is open to them ([`Asker::may_read`]): all but the administrator.
+    ReadsRecords: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny | Partner;
+    "The programme's records are for the board, those who work for it, scrutiny and partners."
+);
+permission!(
+    /// Sees the programme whole: the board and those who work for it.
+    SeesProgramme: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices;
+    "This is for the board and those who work for it."
+);
+permission!(
+    /// Runs meetings and minutes.
+    RunsMeetings: Chair | DemocraticServices;
+    "Meetings and minutes are run by the chair and democratic services."
 );
 permission!(
     /// Loads and deletes returns.

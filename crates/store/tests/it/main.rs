@@ -8,6 +8,7 @@ mod engines;
 mod erasure;
 mod kill;
 mod opening;
+mod records;
 mod sessions;
 mod sign_in;
 mod story;

@@ -9,13 +9,17 @@ use waymark_web::{Method, site};
 const TABLE: &str = include_str!("routes.txt");
 
 /// The columns of the table after the route; the first is nobody.
-const WHO: [Option<Role>; 7] = [
+const WHO: [Option<Role>; 11] = [
     None,
     Some(Role::Chair),
     Some(Role::Member),
+    Some(Role::Director),
     Some(Role::Analyst),
     Some(Role::Manager),
+    Some(Role::Auditor),
+    Some(Role::DemocraticServices),
     Some(Role::Scrutiny),
+    Some(Role::Partner),
     Some(Role::Administrator),
 ];
 

@@ -30,9 +30,12 @@ pub(super) fn summary(mistakes: &[Mistake]) -> Option<waymark_govuk::ErrorSummar
 
 pub(super) fn roles(chosen: Option<Role>, error: &str) -> Radios {
     let what = |role| match role {
-        Role::Chair | Role::Member => "Figures, no children",
+        Role::Chair | Role::Member | Role::Director => "Figures and the programme, no children",
         Role::Analyst => "Loads returns; sees every child",
         Role::Manager => "Figures, and the children of the areas below",
+        Role::Auditor => "Figures and the programme; audits; no children",
+        Role::DemocraticServices => "Meetings, minutes and publication; figures, no children",
+        Role::Partner => "What is public, and the actions that are theirs",
         Role::Scrutiny => "Public figures, small ones hidden",
         Role::Administrator => "Accounts and the access log; no figures, no children",
     };

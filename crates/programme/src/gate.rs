@@ -1,0 +1,193 @@
+//! The gate every change goes through before it is kept: may this person, does it fit its kind, does what a move needs hold?
+
+use crate::change::{Change, Changes};
+use crate::check::Mistake;
+use crate::kind::Kind;
+use crate::link::{ANY, End, LinkKind, MEASURE};
+use crate::permit::{Asker, amiss, lacking};
+use crate::record::{Record, RecordId};
+use crate::records::Records;
+use std::collections::BTreeMap;
+
+/// Why changes are not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// This person may not; the words say what.
+    NotAllowed(&'static str),
+    /// There is no such record, or they may not know of it.
+    NoSuchRecord,
+    /// What was written does not fit, or something must hold first.
+    Mistakes(Vec<Mistake>),
+}
+
+/// Lets changes through, or says why not. Each is looked at as the ones before it leave things: evidence can be added and
+/// an action offered for closing in one list (the move then reads one version more).
+///
+/// # Errors
+/// [`Refused`], for the first change that cannot be kept.
+pub fn pass(asker: &Asker<'_>, records: &Records, changes: &Changes) -> Result<(), Refused> {
+    let mut after = After {
+        records,
+        changed: BTreeMap::new(),
+        made: Vec::new(),
+    };
+    for (at, change) in changes.list.iter().enumerate() {
+        after.one(asker, changes, change, &changes.list[..at])?;
+    }
+    Ok(())
+}
+
+/// How things stand after the changes looked at so far.
+struct After<'a> {
+    records: &'a Records,
+    changed: BTreeMap<RecordId, Record>,
+    made: Vec<&'static Kind>,
+}
+
+impl After<'_> {
+    fn one(
+        &mut self,
+        asker: &Asker<'_>,
+        changes: &Changes,
+        change: &Change,
+        before: &[Change],
+    ) -> Result<(), Refused> {
+        match change {
+            Change::Make { kind, values, .. } => {
+                if !asker.may_make(kind) {
+                    return Err(Refused::NotAllowed("You may not make one of these."));
+                }
+                self.made.push(kind);
+                none(amiss(asker, kind, values))
+            }
+            Change::Edit {
+                record,
+                readers,
+                values,
+                ..
+            } => {
+                let mut now = self.standing(asker, *record)?;
+                if !asker.may_edit(&now) {
+                    return Err(Refused::NotAllowed(if now.state.frozen {
+                        "This record is frozen: what it holds can no longer be changed."
+                    } else {
+                        "You may not change this record."
+                    }));
+                }
+                none(amiss(asker, now.kind, values))?;
+                now.values = values.clone();
+                now.readers = *readers;
+                self.changed.insert(*record, now);
+                Ok(())
+            }
+            Change::Move { record, to, .. } => {
+                let mut now = self.standing(asker, *record)?;
+                let Some(step) = asker.moves(&now).find(|it| it.to == *to) else {
+                    return Err(Refused::NotAllowed(
+                        "This record cannot go to that state now, or not by you.",
+                    ));
+                };
+                let mut missing =
+                    lacking(self.records, &now, step, &changes.reason, changes.minute);
+                // A link that this same list makes counts.
+                missing.retain(|it| {
+                    !step.needs.iter().any(|need| {
+                        matches!(need, crate::kind::Need::Linked(word, words)
+                            if *words == it.words && links(before, *record, word))
+                    })
+                });
+                none(missing)?;
+                now.state = now.kind.state(to).ok_or(Refused::NoSuchRecord)?;
+                self.changed.insert(*record, now);
+                Ok(())
+            }
+            Change::Delete { record, .. } | Change::Restore { record, .. } => {
+                let now = self.standing(asker, *record)?;
+                if !asker.may_edit(&now) {
+                    return Err(Refused::NotAllowed("You may not delete this record."));
+                }
+                if changes.reason.trim().is_empty() {
+                    return none(vec![Mistake::new("reason", "Say why")]);
+                }
+                Ok(())
+            }
+            Change::Link { from, kind, to } => {
+                self.may_link(asker, *from)?;
+                let begins = self.kind_of(asker, *from)?;
+                let ends = match to {
+                    End::Measure(_) => None,
+                    End::Record(id) => Some(self.kind_of(asker, *id)?),
+                };
+                if from_to(begins, kind, ends) {
+                    Ok(())
+                } else {
+                    none(vec![Mistake::new(
+                        "link",
+                        "A link of this kind cannot join these two",
+                    )])
+                }
+            }
+            Change::Unlink { from, .. } => self.may_link(asker, *from),
+        }
+    }
+
+    fn standing(&self, asker: &Asker<'_>, id: RecordId) -> Result<Record, Refused> {
+        self.changed
+            .get(&id)
+            .or_else(|| self.records.get(id))
+            .filter(|it| asker.may_read(it))
+            .cloned()
+            .ok_or(Refused::NoSuchRecord)
+    }
+
+    fn kind_of(&self, asker: &Asker<'_>, id: RecordId) -> Result<&'static Kind, Refused> {
+        if id.0 >= 0 {
+            return Ok(self.standing(asker, id)?.kind);
+        }
+        usize::try_from(-1 - id.0)
+            .ok()
+            .and_then(|at| self.made.get(at))
+            .copied()
+            .ok_or(Refused::NoSuchRecord)
+    }
+
+    /// Links from a frozen record may still be made: what came of it is not in it.
+    fn may_link(&self, asker: &Asker<'_>, from: RecordId) -> Result<(), Refused> {
+        if from.0 < 0 {
+            return Ok(());
+        }
+        let now = self.standing(asker, from)?;
+        if asker.may_make(now.kind) && (now.state.frozen || asker.may_edit(&now)) {
+            Ok(())
+        } else {
+            Err(Refused::NotAllowed("You may not link this record."))
+        }
+    }
+}
+
+/// Whether records of a kind may begin such a link to this kind, or to a measure.
+#[must_use]
+pub fn from_to(from: &Kind, link: &LinkKind, to: Option<&Kind>) -> bool {
+    from.links.iter().any(|it| {
+        it.link == link
+            && it.to.iter().any(|word| match to {
+                Some(kind) => *word == ANY || *word == kind.word,
+                None => *word == MEASURE,
+            })
+    })
+}
+
+fn links(before: &[Change], record: RecordId, word: &str) -> bool {
+    before.iter().any(|it| {
+        matches!(it, Change::Link { from, kind, to }
+            if kind.word == word && (*from == record || *to == End::Record(record)))
+    })
+}
+
+fn none(mistakes: Vec<Mistake>) -> Result<(), Refused> {
+    if mistakes.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Mistakes(mistakes))
+    }
+}

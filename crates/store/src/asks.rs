@@ -1,0 +1,176 @@
+//! One-use links for people without an account: the token is known to the letter alone, here stands its sha256.
+
+use jiff::Timestamp;
+use sqlx::any::AnyRow;
+use waymark_programme::{Changes, RecordId};
+
+use crate::row::{self, moment};
+use crate::{AccountId, Secret, Store, StoreError, counters, packed};
+
+/// A link that was sent to somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// Its number.
+    pub id: i64,
+    /// The record it is about.
+    pub record: RecordId,
+    /// Whom it was sent to.
+    pub to_name: String,
+    /// Their address.
+    pub to_email: String,
+    /// When it was made.
+    pub made: Timestamp,
+    /// By whom; none: by the program itself.
+    pub made_by: Option<AccountId>,
+    /// When it ends.
+    pub expires: Timestamp,
+    /// When its page was first opened.
+    pub opened: Option<Timestamp>,
+    /// When it was answered.
+    pub used: Option<Timestamp>,
+    /// When it was revoked.
+    pub revoked: Option<Timestamp>,
+}
+
+impl Ask {
+    /// Whether it can still be answered at this moment.
+    #[must_use]
+    pub fn is_live(&self, now: Timestamp) -> bool {
+        self.used.is_none() && self.revoked.is_none() && self.expires > now
+    }
+}
+
+impl Store {
+    /// Makes a link about a record, and gives its token: nobody can get it again.
+    ///
+    /// # Errors
+    /// The database's refusal, also when there is no such record.
+    pub async fn make_ask(
+        &self,
+        record: RecordId,
+        to: (&str, &str),
+        by: Option<AccountId>,
+        now: Timestamp,
+        expires: Timestamp,
+    ) -> Result<(i64, Secret), StoreError> {
+        let token = Secret::fresh();
+        let mut transaction = self.db.write().await?;
+        let id = counters::next(&mut transaction, "asks").await?;
+        sqlx::query(
+            "insert into asks (id, token_sha256, record, to_name, to_email, made, made_by, expires) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(id)
+        .bind(packed::sha256(token.reveal().as_bytes()))
+        .bind(record.0)
+        .bind(to.0)
+        .bind(to.1)
+        .bind(moment(now))
+        .bind(by.map(|it| it.0))
+        .bind(moment(expires))
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok((id, token))
+    }
+
+    /// The link of a token, live or not.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchAsk`] for a token nobody was sent.
+    pub async fn find_ask(&self, token: &str) -> Result<Ask, StoreError> {
+        sqlx::query("select * from asks where token_sha256 = $1")
+            .bind(packed::sha256(token.as_bytes()))
+            .fetch_optional(self.db.read())
+            .await?
+            .map(|found| ask(&found))
+            .ok_or(StoreError::NoSuchAsk)?
+    }
+
+    /// Notes that a link's page was opened, the first time.
+    ///
+    /// # Errors
+    /// The database's refusal.
+    pub async fn note_ask_opened(&self, id: i64, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.db.write().await?;
+        sqlx::query("update asks set opened = $1 where id = $2 and opened is null")
+            .bind(moment(now))
+            .bind(id)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Answers through a link: uses it up and keeps the changes, or neither. Two who press at once: one is told it is used.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchAsk`] if it was used, revoked or has ended; else as [`Store::keep`].
+    pub async fn answer_ask(
+        &self,
+        id: i64,
+        changes: &Changes,
+        now: Timestamp,
+    ) -> Result<crate::Kept, StoreError> {
+        let mut transaction = self.db.write().await?;
+        let used = sqlx::query(
+            "update asks set used = $1 where id = $2 and used is null and revoked is null and expires > $1",
+        )
+        .bind(moment(now))
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
+        if used.rows_affected() == 0 {
+            return Err(StoreError::NoSuchAsk);
+        }
+        let kept = crate::records::keep_within(&mut transaction, &[(changes, now)]).await?;
+        transaction.commit().await?;
+        kept.into_iter().next().ok_or(StoreError::NoSuchAsk)
+    }
+
+    /// Revokes a link that was not answered.
+    ///
+    /// # Errors
+    /// The database's refusal.
+    pub async fn revoke_ask(&self, id: i64, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.db.write().await?;
+        sqlx::query(
+            "update asks set revoked = $1 where id = $2 and used is null and revoked is null",
+        )
+        .bind(moment(now))
+        .bind(id)
+        .execute(&mut *transaction)
+        .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// The links that were sent about a record, newest first.
+    ///
+    /// # Errors
+    /// The database's refusal.
+    pub async fn asks_of(&self, record: RecordId) -> Result<Vec<Ask>, StoreError> {
+        sqlx::query("select * from asks where record = $1 order by id desc")
+            .bind(record.0)
+            .fetch_all(self.db.read())
+            .await?
+            .iter()
+            .map(ask)
+            .collect()
+    }
+}
+
+fn ask(found: &AnyRow) -> Result<Ask, StoreError> {
+    Ok(Ask {
+        id: row::number(found, "id")?,
+        record: RecordId(row::number(found, "record")?),
+        to_name: row::text(found, "to_name")?,
+        to_email: row::text(found, "to_email")?,
+        made: row::when(found, "made")?,
+        made_by: row::number_or_none(found, "made_by")?.map(AccountId),
+        expires: row::when(found, "expires")?,
+        opened: row::when_or_none(found, "opened")?,
+        used: row::when_or_none(found, "used")?,
+        revoked: row::when_or_none(found, "revoked")?,
+    })
+}
