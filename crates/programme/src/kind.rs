@@ -245,6 +245,42 @@ pub struct Move {
     pub needs: &'static [Need],
 }
 
+impl Move {
+    /// A way that these roles may take, whenever they like.
+    #[must_use]
+    pub const fn new(
+        word: &'static str,
+        title: &'static str,
+        from: &'static [&'static str],
+        to: &'static str,
+        who: &'static [Role],
+    ) -> Self {
+        Self {
+            word,
+            title,
+            from,
+            to,
+            who,
+            owner: false,
+            needs: &[],
+        }
+    }
+
+    /// That the record's owner may take too.
+    #[must_use]
+    pub const fn or_owner(mut self) -> Self {
+        self.owner = true;
+        self
+    }
+
+    /// That needs these first.
+    #[must_use]
+    pub const fn needs(mut self, needs: &'static [Need]) -> Self {
+        self.needs = needs;
+        self
+    }
+}
+
 /// What must hold before a move.
 #[derive(Debug, Clone, Copy)]
 pub enum Need {
@@ -252,6 +288,8 @@ pub enum Need {
     Filled(&'static str, &'static str),
     /// The record has a link of this word, outwards or inwards; else these words are said.
     Linked(&'static str, &'static str),
+    /// A link, of any word and either way, ties it to a record of this kind; else these words are said.
+    Tied(&'static str, &'static str),
     /// Whoever moves it gives a reason.
     Reason,
     /// Whoever moves it names the meeting, agenda item or resolution that decided it.

@@ -66,6 +66,14 @@ pub struct MayLink {
     pub to: &'static [&'static str],
 }
 
+impl MayLink {
+    /// This link, to records of these kinds.
+    #[must_use]
+    pub const fn new(link: &'static LinkKind, to: &'static [&'static str]) -> Self {
+        Self { link, to }
+    }
+}
+
 /// In [`MayLink::to`]: a measure.
 pub const MEASURE: &str = "measure";
 /// In [`MayLink::to`]: a record of any kind.

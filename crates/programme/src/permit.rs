@@ -2,6 +2,7 @@
 
 use crate::check::{Mistake, check};
 use crate::kind::{Kind, Move, Need};
+use crate::link::End;
 use crate::record::{Record, RecordId, Values};
 use crate::records::Records;
 use crate::role::{Area, Role};
@@ -93,6 +94,15 @@ pub fn lacking(
             .chain(records.links_to(record.id))
             .any(|it| it.kind.word == word)
     };
+    let tied = |kind: &str| {
+        let away = records.out(record.id).iter().filter_map(|it| match it.to {
+            End::Record(to) => Some(to),
+            End::Measure(_) => None,
+        });
+        away.chain(records.into(record.id).iter().map(|it| it.from))
+            .filter_map(|it| records.get(it))
+            .any(|it| it.kind.word == kind && !it.deleted)
+    };
     step.needs
         .iter()
         .filter_map(|need| match need {
@@ -100,6 +110,7 @@ pub fn lacking(
                 (!record.values.has(field)).then(|| Mistake::new(field, *words))
             }
             Need::Linked(link, words) => (!linked(link)).then(|| Mistake::new("", *words)),
+            Need::Tied(kind, words) => (!tied(kind)).then(|| Mistake::new("", *words)),
             Need::Reason => reason
                 .trim()
                 .is_empty()

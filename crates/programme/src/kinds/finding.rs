@@ -57,9 +57,9 @@ pub static FINDING: Kind = Kind {
             to: "answered",
             who: DESK,
             owner: false,
-            needs: &[Need::Linked(
-                "came-from",
-                "Link the plan line that came from this finding",
+            needs: &[Need::Tied(
+                "plan-line",
+                "Link the plan line that answers this finding",
             )],
         },
         Move {

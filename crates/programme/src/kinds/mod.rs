@@ -1,17 +1,108 @@
 //! Every kind of record, one file each.
 
 mod action;
+mod agenda_item;
+mod attendance;
+mod audit;
+mod body;
+mod change;
+mod claim;
+mod delay;
+mod document;
+mod expectation;
+mod feedback;
 mod finding;
+mod health_check;
+mod matter_arising;
 mod meeting;
+mod member;
+mod milestone;
+mod paper;
+mod plan;
+mod plan_line;
+mod prediction;
+mod priority;
+mod question;
+mod recommendation;
+mod report_back;
+mod resolution;
+mod risk;
+mod suggestion;
+mod term;
+mod visit;
+mod watch;
 
 pub use action::ACTION;
+pub use agenda_item::AGENDA_ITEM;
+pub use attendance::{ATTENDANCE, HOW};
+pub use audit::AUDIT;
+pub use body::BODY;
+pub use change::CHANGE;
+pub use claim::CLAIM;
+pub use delay::DELAY;
+pub use document::DOCUMENT;
+pub use expectation::EXPECTATION;
+pub use feedback::FEEDBACK;
 pub use finding::FINDING;
+pub use health_check::HEALTH_CHECK;
+pub use matter_arising::MATTER_ARISING;
 pub use meeting::MEETING;
+pub use member::MEMBER;
+pub use milestone::MILESTONE;
+pub use paper::PAPER;
+pub use plan::PLAN;
+pub use plan_line::{DELIVERY, IMPACT, PLAN_LINE};
+pub use prediction::PREDICTION;
+pub use priority::PRIORITY;
+pub use question::QUESTION;
+pub use recommendation::RECOMMENDATION;
+pub use report_back::REPORT_BACK;
+pub use resolution::{RESOLUTION, VERBS};
+pub use risk::RISK;
+pub use suggestion::SUGGESTION;
+pub use term::TERM;
+pub use visit::VISIT;
+pub use watch::WATCH;
+
+pub(crate) use meeting::RUNS;
 
 use crate::kind::Kind;
+use crate::role::Role;
 
 /// Every kind, as navigation and the API list them.
-pub static KINDS: &[&Kind] = &[&MEETING, &ACTION, &FINDING];
+pub static KINDS: &[&Kind] = &[
+    &MEETING,
+    &AGENDA_ITEM,
+    &PAPER,
+    &RESOLUTION,
+    &ACTION,
+    &MATTER_ARISING,
+    &QUESTION,
+    &RECOMMENDATION,
+    &ATTENDANCE,
+    &BODY,
+    &MEMBER,
+    &PLAN,
+    &PRIORITY,
+    &PLAN_LINE,
+    &MILESTONE,
+    &DELAY,
+    &RISK,
+    &FINDING,
+    &VISIT,
+    &AUDIT,
+    &FEEDBACK,
+    &CLAIM,
+    &PREDICTION,
+    &CHANGE,
+    &WATCH,
+    &HEALTH_CHECK,
+    &REPORT_BACK,
+    &DOCUMENT,
+    &EXPECTATION,
+    &SUGGESTION,
+    &TERM,
+];
 
 /// The kind of this word.
 #[must_use]
@@ -29,9 +120,41 @@ pub fn of_prefix(prefix: &str) -> Option<&'static Kind> {
 }
 
 /// Who runs the board's business: they may write most kinds.
-pub(crate) const DESK: &[crate::Role] = &[
-    crate::Role::Chair,
-    crate::Role::Director,
-    crate::Role::Analyst,
-    crate::Role::DemocraticServices,
+pub(crate) const DESK: &[Role] = &[
+    Role::Chair,
+    Role::Director,
+    Role::Analyst,
+    Role::DemocraticServices,
+];
+
+/// Who keeps the plan: the desk, and managers for what concerns their areas.
+pub(crate) const PLANNERS: &[Role] = &[
+    Role::Chair,
+    Role::Director,
+    Role::Analyst,
+    Role::DemocraticServices,
+    Role::Manager,
+];
+
+/// All who work on the programme.
+pub(crate) const VOICES: &[Role] = &[
+    Role::Chair,
+    Role::Member,
+    Role::Director,
+    Role::Analyst,
+    Role::Manager,
+    Role::Auditor,
+    Role::DemocraticServices,
+];
+
+/// They, and scrutiny.
+pub(crate) const ASKERS: &[Role] = &[
+    Role::Chair,
+    Role::Member,
+    Role::Director,
+    Role::Analyst,
+    Role::Manager,
+    Role::Auditor,
+    Role::DemocraticServices,
+    Role::Scrutiny,
 ];

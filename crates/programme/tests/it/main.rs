@@ -1,2 +1,5 @@
 //! The programme's tests.
 #![allow(clippy::unwrap_used)]
+
+mod council;
+mod kinds;

@@ -1,0 +1,87 @@
+//! A paper for a meeting.
+
+use crate::kind::{DATE, DUE, Field, Holds, Kind, Move, Need, OWNERS, State, Tone};
+use crate::kinds::DESK;
+use crate::link::{
+    ABOUT, ANSWERS, ANY, CAME_FROM, EVIDENCE_FOR, MEASURE, MayLink, PRESENTED_AT, REPLACES,
+};
+use crate::role::Readers;
+
+/// A paper: appendix letter, author, version, when it went out, the file or Waymark's own (S-260, S-261, S-265, S-271).
+pub static PAPER: Kind = Kind {
+    word: "paper",
+    prefix: "PAP",
+    title: "Paper",
+    plural: "Papers",
+    about: "A report or presentation for a meeting. What was circulated stays as it was; a later version replaces it.",
+    fields: &[
+        Field::new("title", "Title", Holds::Line).required(),
+        Field::new("appendix", "Appendix letter", Holds::Line),
+        Field::new(
+            "sort",
+            "What sort of paper is it?",
+            Holds::Choice(&[
+                ("report", "Report"),
+                ("presentation", "Presentation"),
+                ("performance", "Performance summary"),
+                ("briefing", "Briefing note"),
+                ("other", "Another paper"),
+            ]),
+        ),
+        Field::new(OWNERS, "Author", Holds::Lines).hint("Who writes it, one to a line"),
+        Field::new("version", "Version", Holds::Line),
+        Field::new(DATE, "Date of the paper", Holds::Day),
+        Field::new(DUE, "Due on", Holds::Day).hint("The day by which it must be in"),
+        Field::new("circulated", "Circulated on", Holds::Day),
+        Field::new("summary", "What it says, in a few sentences", Holds::Text),
+        Field::new("files", "Files", Holds::Files),
+        Field::new("own", "Waymark's own paper", Holds::Line)
+            .hint("The name of a paper that Waymark makes; leave empty for an uploaded file"),
+    ],
+    states: &[
+        State::open("awaited", "Awaited", Tone::Waiting),
+        State::open("received", "Received", Tone::Busy),
+        State::frozen("circulated", "Circulated", Tone::Good),
+        State::closed("withdrawn", "Withdrawn", Tone::Plain),
+    ],
+    moves: &[
+        Move::new("receive", "It is in", &["awaited"], "received", DESK).or_owner(),
+        Move::new(
+            "circulate",
+            "It is circulated",
+            &["received"],
+            "circulated",
+            DESK,
+        )
+        .needs(&[Need::Filled("circulated", "Say on which day it went out")]),
+        Move::new(
+            "send-back",
+            "Send it back to its author",
+            &["received"],
+            "awaited",
+            DESK,
+        )
+        .needs(&[Need::Reason]),
+        Move::new(
+            "withdraw",
+            "Withdraw it",
+            &["awaited", "received", "circulated"],
+            "withdrawn",
+            DESK,
+        )
+        .needs(&[Need::Reason]),
+    ],
+    links: &[
+        MayLink::new(&PRESENTED_AT, &["agenda-item", "meeting"]),
+        MayLink::new(&ABOUT, &[ANY, MEASURE]),
+        MayLink::new(&CAME_FROM, &[ANY]),
+        MayLink::new(
+            &ANSWERS,
+            &["question", "recommendation", "report-back", "finding"],
+        ),
+        MayLink::new(&EVIDENCE_FOR, &[ANY]),
+        MayLink::new(&REPLACES, &["paper"]),
+    ],
+    readers: Readers::Scrutiny,
+    writers: DESK,
+};
