@@ -2,7 +2,7 @@
 
 use crate::change::{Change, Changes};
 use crate::check::Mistake;
-use crate::kind::Kind;
+use crate::kind::{Kind, Need};
 use crate::link::{ANY, End, LinkKind, MEASURE};
 use crate::permit::{Asker, amiss, lacking};
 use crate::record::{Record, RecordId};
@@ -91,9 +91,14 @@ impl After<'_> {
                     lacking(self.records, &now, step, &changes.reason, changes.minute);
                 // A link that this same list makes counts.
                 missing.retain(|it| {
-                    !step.needs.iter().any(|need| {
-                        matches!(need, crate::kind::Need::Linked(word, words)
-                            if *words == it.words && links(before, *record, word))
+                    !step.needs.iter().any(|need| match need {
+                        Need::Linked(word, words) => {
+                            *words == it.words && links(before, *record, word)
+                        }
+                        Need::Tied(kind, words) => {
+                            *words == it.words && self.ties(asker, before, *record, kind)
+                        }
+                        _ => false,
                     })
                 });
                 none(missing)?;
@@ -149,6 +154,22 @@ impl After<'_> {
             .and_then(|at| self.made.get(at))
             .copied()
             .ok_or(Refused::NoSuchRecord)
+    }
+
+    /// Whether one of these changes ties the record to one of this kind.
+    fn ties(&self, asker: &Asker<'_>, before: &[Change], record: RecordId, kind: &str) -> bool {
+        let other = before.iter().filter_map(|it| match it {
+            Change::Link { from, to, .. } if *to == End::Record(record) => Some(*from),
+            Change::Link {
+                from,
+                to: End::Record(to),
+                ..
+            } if *from == record => Some(*to),
+            _ => None,
+        });
+        other
+            .filter_map(|it| self.kind_of(asker, it).ok())
+            .any(|it| it.word == kind)
     }
 
     /// Links from a frozen record may still be made: what came of it is not in it.

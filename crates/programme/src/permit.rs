@@ -95,11 +95,14 @@ pub fn lacking(
             .any(|it| it.kind.word == word)
     };
     let tied = |kind: &str| {
-        let away = records.out(record.id).iter().filter_map(|it| match it.to {
-            End::Record(to) => Some(to),
-            End::Measure(_) => None,
-        });
-        away.chain(records.into(record.id).iter().map(|it| it.from))
+        let away = records
+            .links_from(record.id)
+            .iter()
+            .filter_map(|it| match it.to {
+                End::Record(to) => Some(to),
+                End::Measure(_) => None,
+            });
+        away.chain(records.links_to(record.id).iter().map(|it| it.from))
             .filter_map(|it| records.get(it))
             .any(|it| it.kind.word == kind && !it.deleted)
     };

@@ -28,6 +28,7 @@ pub static CLAIM: Kind = Kind {
         State::open("unsupported", "Needs evidence", Tone::Bad),
         State::open("rewording", "To be reworded", Tone::Waiting),
         State::closed("supported", "Supported", Tone::Good),
+        State::closed("measured", "Shown by a measure", Tone::Good),
         State::closed("withdrawn", "Withdrawn", Tone::Plain),
     ],
     moves: &[
@@ -46,7 +47,7 @@ pub static CLAIM: Kind = Kind {
             "measure",
             "A measure shows it",
             &["unsupported", "rewording"],
-            "supported",
+            "measured",
             VOICES,
         )
         .needs(&[
@@ -56,7 +57,7 @@ pub static CLAIM: Kind = Kind {
         Move::new(
             "query",
             "Its wording is queried",
-            &["unsupported", "supported"],
+            &["unsupported", "supported", "measured"],
             "rewording",
             VOICES,
         )
@@ -64,7 +65,7 @@ pub static CLAIM: Kind = Kind {
         Move::new(
             "doubt",
             "The evidence no longer holds",
-            &["supported"],
+            &["supported", "measured"],
             "unsupported",
             VOICES,
         )
@@ -72,7 +73,7 @@ pub static CLAIM: Kind = Kind {
         Move::new(
             "withdraw",
             "Withdraw it",
-            &["unsupported", "rewording", "supported"],
+            &["unsupported", "rewording", "supported", "measured"],
             "withdrawn",
             VOICES,
         )

@@ -16,7 +16,7 @@ pub static WATCH: Kind = Kind {
         Field::new("text", "What is watched", Holds::Line).required(),
         Field::new(OWNERS, "Which group watches it", Holds::Lines).required(),
         Field::new(DATE, "Since", Holds::Day).required(),
-        Field::new("reason", "Why", Holds::Text).required(),
+        Field::new("why", "Why", Holds::Text).required(),
         Field::new("exit_rule", "It comes off the list when", Holds::Line)
             .hint("For example: below 60 for four weeks running")
             .required(),

@@ -11,7 +11,7 @@ use waymark_programme::link::{
     ANSWERS, ANY, CAME_FROM, EVIDENCE_FOR, MEASURE, MEASURED_BY, REPLACES,
 };
 use waymark_programme::permit::lacking;
-use waymark_programme::{Asker, RecordId, Role, link};
+use waymark_programme::{Asker, Author, Change, Changes, RecordId, Role, Values, gate, link};
 
 fn unique(what: &str, words: impl Iterator<Item = String>) {
     let mut seen = BTreeSet::new();
@@ -138,6 +138,14 @@ fn every_state_can_be_reached_and_every_move_leads_from_and_to_one() {
             );
             assert!(!state.frozen || state.closed);
         }
+        unique(
+            kind.word,
+            kind.moves.iter().flat_map(|it| {
+                it.from
+                    .iter()
+                    .map(move |from| format!("{from} to {}", it.to))
+            }),
+        );
         for step in kind.moves {
             let at = format!("{}: {}", kind.word, step.word);
             assert!(is_word(step.word), "{at}");
@@ -464,4 +472,41 @@ fn scrutiny_recommends_and_the_executive_answers() {
         areas: &[],
     };
     assert!(scrutiny.may_make(&RECOMMENDATION) && !scrutiny.may_make(&ACTION));
+}
+
+#[test]
+fn the_plan_line_that_answers_a_finding_may_be_made_in_the_same_step() {
+    let mut council = Council::default();
+    let finding = council.make(
+        &FINDING,
+        &[
+            ("said", "Plans drift"),
+            ("body", "Ofsted"),
+            ("sense", "improve"),
+        ],
+    );
+    let records = council.records();
+    let director = Asker {
+        role: Some(Role::Director),
+        name: "",
+        areas: &[],
+    };
+    let answer = |with_line: bool| {
+        let mut changes = Changes::by(Author {
+            account: None,
+            name: "Ann Marsh".to_owned(),
+        });
+        if with_line {
+            let line = changes.make(&PLAN_LINE, Values::new().with("text", "Review every plan"));
+            changes.link(line, &ANSWERS, finding);
+        }
+        changes.list.push(Change::Move {
+            record: finding,
+            read: 1,
+            to: "answered",
+        });
+        gate::pass(&director, &records, &changes)
+    };
+    assert_eq!(answer(true), Ok(()));
+    assert!(matches!(answer(false), Err(gate::Refused::Mistakes(_))));
 }
