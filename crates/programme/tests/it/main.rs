@@ -3,3 +3,7 @@
 
 mod council;
 mod kinds;
+mod gate;
+mod people;
+mod records;
+mod written;
