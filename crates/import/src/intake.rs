@@ -4,8 +4,8 @@ use crate::error::Nearest;
 use crate::headings::Known;
 use crate::sniff::{Format, sniff};
 use crate::{
-    ImportError, InputFile, Limits, Note, Return, ReturnKind, Subject, delimited, looks, unpack,
-    workbook, xml,
+    ImportError, InputFile, Limits, Note, Return, ReturnKind, Subject, delimited, looks, ofsted,
+    unpack, workbook, xml,
 };
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -78,7 +78,11 @@ impl<'l> Intake<'l> {
             Format::HalfZip => Err(ImportError::HalfZip { file: name.clone() }),
             Format::Xml => xml::read(self, place, bytes),
             Format::Text => {
-                delimited::read(self, place, bytes);
+                if let Some(seems) = ofsted::seems(bytes) {
+                    self.not_a_table(place, Some(seems), None);
+                } else {
+                    delimited::read(self, place, bytes);
+                }
                 Ok(())
             }
             other => {

@@ -25,6 +25,7 @@ mod limits;
 mod looks;
 mod minutes;
 mod note;
+pub mod ofsted;
 mod period;
 mod repeats;
 mod sheet;

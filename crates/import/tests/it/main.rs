@@ -6,6 +6,7 @@ mod as_written;
 mod cases;
 mod fuzz;
 mod minutes;
+mod ofsted;
 mod samples;
 mod workbooks;
 mod zips;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use waymark_import::{InputFile, Return, ReturnKind, Subject, read};
 
-fn shared(path: &str) -> Option<PathBuf> {
+pub(crate) fn shared(path: &str) -> Option<PathBuf> {
     let it = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../../shared")
         .join(path);
@@ -160,5 +160,7 @@ fn public_tables_that_are_no_return_are_refused_with_what_was_looked_for() {
             why.starts_with("This is not a return that Waymark knows; it looked for"),
             "{why}"
         );
+        let ofsteds = why.contains("it is loaded under \"Ofsted's findings\"");
+        assert_eq!(ofsteds, why.contains("outcomes"), "{why}");
     }
 }
