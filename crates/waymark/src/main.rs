@@ -31,6 +31,8 @@ enum Command {
     Load(commands::load::Arguments),
     /// Compute the measures of a return, without a store.
     Measures(commands::measures::Arguments),
+    /// Read minutes: meeting, people, items, what was decided and promised, without a store.
+    Minutes(commands::minutes::Arguments),
     /// Add, list and change the accounts of people who may sign in.
     #[command(subcommand)]
     Account(commands::account::Command),
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::DemoData(it) => commands::demo_data::run(&it),
         Command::Load(it) => commands::load::run(&it),
         Command::Measures(it) => commands::measures::run(&it),
+        Command::Minutes(it) => commands::minutes::run(&it),
         Command::Account(it) => commands::account::run(&it),
         Command::Backup(it) => commands::backup::backup(&it),
         Command::Restore(it) => commands::backup::restore(&it),

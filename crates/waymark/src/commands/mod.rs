@@ -6,4 +6,5 @@ pub(crate) mod demo;
 pub(crate) mod demo_data;
 pub(crate) mod load;
 pub(crate) mod measures;
+pub(crate) mod minutes;
 pub(crate) mod serve;

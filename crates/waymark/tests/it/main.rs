@@ -5,5 +5,6 @@
 mod commands;
 mod edge_cases;
 mod house;
+mod minutes;
 mod program;
 mod wayshire;
