@@ -8,12 +8,13 @@
 //!
 //! Nothing is fetched, and nothing a reader of the file sees is left out.
 
+mod answers;
 mod docx;
 mod error;
 mod html;
 mod numbers;
 mod page;
-mod service;
+
 mod tree;
 
 pub use error::MinutesError;
@@ -95,7 +96,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Source, MinutesError> {
     }
     if begins.starts_with('<') && !is_printed(begins) {
         if is_xml(begins) {
-            return match service::read(name, &text)? {
+            return match answers::read(name, &text)? {
                 Some(source) => Ok(source),
                 None => Err(MinutesError::NotMinutes {
                     file: name.to_owned(),

@@ -25,7 +25,10 @@ fn json(output: &std::process::Output) -> serde_json::Value {
 
 fn pieces(it: &serde_json::Value) -> String {
     let pieces = it["pieces"].as_array().unwrap();
-    pieces.iter().map(|it| it["text"].as_str().unwrap()).collect()
+    pieces
+        .iter()
+        .map(|it| it["text"].as_str().unwrap())
+        .collect()
 }
 
 #[test]
@@ -54,7 +57,11 @@ fn the_sources_come_back_whole() {
     for file in files {
         let name = file.display().to_string();
         let it = json(&waymark(&["minutes", &name, "--format", "json"]));
-        assert_eq!(pieces(&it), std::fs::read_to_string(&file).unwrap(), "{name}");
+        assert_eq!(
+            pieces(&it),
+            std::fs::read_to_string(&file).unwrap(),
+            "{name}"
+        );
     }
 }
 
@@ -75,13 +82,24 @@ fn text_on_standard_input_is_read_too() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"Resolved: that it be noted.").unwrap();
-    assert_eq!(pieces(&json(&child.wait_with_output().unwrap())), "Resolved: that it be noted.");
+    std::io::Write::write_all(
+        &mut child.stdin.take().unwrap(),
+        b"Resolved: that it be noted.",
+    )
+    .unwrap();
+    assert_eq!(
+        pieces(&json(&child.wait_with_output().unwrap())),
+        "Resolved: that it be noted."
+    );
 }
 
 #[test]
 fn what_is_not_minutes_is_refused_with_what_it_is_and_what_to_do() {
-    let output = read("minutes.pdf", b"%PDF-1.7 secret-value", &["--format", "json"]);
+    let output = read(
+        "minutes.pdf",
+        b"%PDF-1.7 secret-value",
+        &["--format", "json"],
+    );
     assert!(!output.status.success() && output.stdout.is_empty());
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     for wanted in ["waymark: minutes.pdf is a PDF document", "paste it"] {
