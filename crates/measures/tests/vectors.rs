@@ -13,8 +13,10 @@ use waymark_measures::disclosure::{
 use waymark_measures::signals::{
     AssuranceIcon, Band, CannotSay, Change, Good, Grounds, Kind, Label, Limits, MDC_6, Method,
     Movement, Outlook, PTD_R, Population, RuleSet, Third, annual_by_days, annual_by_months,
-    assurance, byar, chart, fired, implied_population, kind, label, limits, members, one_decimal,
-    rate, shift_fires, trend_fires, two_of_three, validity, variation, verdict, wilson,
+    assurance, byar, c_chart, chart, fewest_crossings, fired, implied_population, kind, label,
+    limits, longest_expected, members, one_decimal, p_chart, proportion, proportion_arcsine, rate,
+    ratio, run_chart, shift_fires, trend_fires, two_of_three, u_chart, validity, variation,
+    verdict, wilson,
 };
 
 fn ours(name: &str) -> Value {
@@ -609,4 +611,177 @@ fn forty_to_twenty_one_and_yet_eight_rising_months() {
         drawn.assurance(Some(10.0), Good::Down),
         AssuranceIcon::CannotSayYet(CannotSay::LiveSignal)
     );
+}
+
+#[test]
+fn charts_of_counted_things() {
+    let ours = ours("counted.json");
+    for from in [Some(ours["p_chart"].clone()), reference("p_chart")] {
+        for case in list(&from.unwrap_or_default()) {
+            let (numerators, denominators) =
+                (numbers(&case["numerators"]), numbers(&case["denominators"]));
+            let months: Vec<_> = numerators.into_iter().zip(denominators).map(Some).collect();
+            let found = p_chart(&months, |_| true).unwrap();
+            let expect = &case["expect"];
+            assert!(to_six(found.centre, expect["centre"].as_f64().unwrap()));
+            let mut beyond = Vec::new();
+            for (at, (point, expected)) in
+                found.points.iter().zip(list(&expect["points"])).enumerate()
+            {
+                let point = point.unwrap();
+                for (is, should) in [
+                    (point.value, "p"),
+                    (point.lower, "lower"),
+                    (point.upper, "upper"),
+                ] {
+                    assert!(
+                        to_six(is, expected[should].as_f64().unwrap()),
+                        "{} {at} {should}",
+                        case["id"]
+                    );
+                }
+                if point.is_beyond() {
+                    beyond.push(at as f64 + 1.0);
+                }
+            }
+            assert_eq!(beyond, numbers(&expect["points_beyond_limits_1based"]));
+        }
+    }
+    for from in [Some(ours["u_chart"].clone()), reference("u_chart")] {
+        for case in list(&from.unwrap_or_default()) {
+            let (counts, exposure) = (numbers(&case["counts"]), numbers(&case["exposure"]));
+            let months: Vec<_> = counts.into_iter().zip(exposure).map(Some).collect();
+            let found = u_chart(&months, |_| true).unwrap();
+            let point = found.points[0].unwrap();
+            for (is, should) in [
+                (found.centre, "centre"),
+                (point.lower, "lower"),
+                (point.upper, "upper"),
+            ] {
+                assert!(
+                    to_six(is, case["expect"][should].as_f64().unwrap()),
+                    "{should}"
+                );
+            }
+        }
+    }
+    for from in [Some(ours["c_chart"].clone()), reference("c_chart")] {
+        for case in list(&from.unwrap_or_default()) {
+            // The baseline is the first 26 points but the 6th and the 20th, which had causes of their own.
+            assert!(
+                case["baseline_points_1based"]
+                    .as_str()
+                    .unwrap()
+                    .contains("1..26 except 6 and 20")
+            );
+            let found = c_chart(&points(&case["counts"]), |at| {
+                at < 26 && at != 5 && at != 19
+            })
+            .unwrap();
+            let point = found.points[0].unwrap();
+            for (is, should) in [
+                (found.centre, "centre"),
+                (point.lower, "lower"),
+                (point.upper, "upper"),
+            ] {
+                assert!(
+                    to_six(is, case["expect"][should].as_f64().unwrap()),
+                    "{should}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn runs_and_crossings_that_chance_explains() {
+    let ours = ours("runs.json");
+    let mut rows: Vec<[u32; 3]> = list(&ours["table"])
+        .iter()
+        .map(|it| [0, 1, 2].map(|at| it[at].as_u64().unwrap() as u32))
+        .collect();
+    let larger = reference("runs_anhoej").unwrap_or_default();
+    rows.extend(list(&larger["table"]).iter().map(|it| {
+        ["n_useful", "longest_run_max", "crossings_min"]
+            .map(|name| it[name].as_u64().unwrap() as u32)
+    }));
+    for [useful, longest, crossings] in rows {
+        assert_eq!(
+            (longest_expected(useful), fewest_crossings(useful)),
+            (longest, crossings),
+            "{useful} points"
+        );
+    }
+    for example in [&ours["example"], &larger["example"]] {
+        if example.is_null() {
+            continue;
+        }
+        let found = run_chart(
+            &points(&example["values"]),
+            example["centre"].as_f64().unwrap(),
+        )
+        .unwrap();
+        let number = |name: &str| example[name].as_u64().unwrap() as u32;
+        assert_eq!(
+            (found.useful, found.longest_run, found.crossings),
+            (
+                number("n_useful"),
+                number("longest_run"),
+                number("n_crossings")
+            )
+        );
+        assert_eq!(
+            found.is_special(),
+            example["expect_signal"].as_bool().unwrap()
+        );
+    }
+}
+
+#[test]
+fn funnels_of_shares_and_of_ratios() {
+    let ours = ours("funnel.json");
+    let (shares, ratios) = (
+        reference("funnel_proportion"),
+        reference("funnel_poisson_ratio"),
+    );
+    for from in [
+        Some(ours["cases"].clone()),
+        shares.map(|mut it| it["cases"].take()),
+    ] {
+        for case in list(&from.unwrap_or_default()) {
+            let (p, n) = (case["p"].as_f64().unwrap(), case["n"].as_f64().unwrap());
+            let plain = proportion(p, n).unwrap();
+            let curved = proportion_arcsine(p, n, 0.0).unwrap();
+            for (found, expected) in [
+                ([plain.lower_95, plain.upper_95], "normal95"),
+                ([plain.lower_998, plain.upper_998], "normal998"),
+                ([curved.lower_95, curved.upper_95], "arcsine95"),
+                ([curved.lower_998, curved.upper_998], "arcsine998"),
+            ] {
+                let expected_ends = pair(&case[expected]);
+                for (is, should) in found.into_iter().zip(expected_ends) {
+                    assert!(
+                        to_six(is, should),
+                        "{p} of {n}, {expected}: {is}, not {should}"
+                    );
+                }
+            }
+        }
+    }
+    for from in [
+        Some(ours["rows"].clone()),
+        ratios.map(|mut it| it["rows"].take()),
+    ] {
+        for row in list(&from.unwrap_or_default()) {
+            let found = ratio(row["expected"].as_f64().unwrap()).unwrap();
+            for (is, should) in [
+                (found.lower_95, "ll95"),
+                (found.upper_95, "ul95"),
+                (found.lower_998, "ll998"),
+                (found.upper_998, "ul998"),
+            ] {
+                assert!(as_printed(is, &row[should]), "{should}: {is}");
+            }
+        }
+    }
 }

@@ -17,9 +17,12 @@
 //! assert_eq!(drawn.variation(Good::Down), Some(VariationIcon::CommonCause));
 //! ```
 
+mod anhoej;
 mod bands;
 mod chart;
+mod counted;
 mod fires;
+mod funnel;
 mod icons;
 mod interval;
 mod legs;
@@ -31,9 +34,12 @@ mod target;
 mod verdict;
 mod xmr;
 
+pub use anhoej::{RunChart, fewest_crossings, longest_expected, run_chart};
 pub use bands::{Band, FEWEST_IN_DENOMINATOR, Fitness, Unfit, fitness};
 pub use chart::{Baseline, Chart, Method, Phase, SuggestedRebase, chart};
+pub use counted::{Counted, CountedChart, Month, c_chart, p_chart, p_prime_chart, u_chart};
 pub use fires::{fired, members, shift_fires, trend_fires, two_of_three};
+pub use funnel::{FunnelLimits, FunnelPlace, Z998, proportion, proportion_arcsine, ratio};
 pub use icons::{
     Assurance, AssuranceIcon, CannotSay, Kind, VariationIcon, assurance, kind, variation,
 };
