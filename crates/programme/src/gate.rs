@@ -67,7 +67,10 @@ impl After<'_> {
                 ..
             } => {
                 let mut now = self.standing(asker, *record)?;
-                if !asker.may_edit(&now) {
+                // What a frozen record holds stands; who may read it can still be changed: minutes are published after
+                // they are approved.
+                let opens = now.state.frozen && *values == now.values && asker.may_make(now.kind);
+                if !opens && !asker.may_edit(&now) {
                     return Err(Refused::NotAllowed(if now.state.frozen {
                         "This record is frozen: what it holds can no longer be changed."
                     } else {

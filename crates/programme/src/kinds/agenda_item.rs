@@ -90,6 +90,6 @@ pub static AGENDA_ITEM: Kind = Kind {
         MayLink::new(&CONTINUES, &["agenda-item"]),
         MayLink::new(&CAME_FROM, &[ANY]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: RUNS,
 };

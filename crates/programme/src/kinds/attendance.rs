@@ -27,7 +27,7 @@ pub static ATTENDANCE: Kind = Kind {
         MayLink::new(&PART_OF, &["meeting"]),
         MayLink::new(&ABOUT, &["member"]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: RUNS,
 };
 

@@ -117,6 +117,6 @@ pub static DOCUMENT: Kind = Kind {
         MayLink::new(&EVIDENCE_FOR, &[ANY]),
         MayLink::new(&PRESENTED_AT, &["agenda-item", "meeting"]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: DESK,
 };

@@ -77,6 +77,6 @@ pub static MATTER_ARISING: Kind = Kind {
         ),
         MayLink::new(&CONTINUES, &["matter-arising", "action"]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: RUNS,
 };

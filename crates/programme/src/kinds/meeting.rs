@@ -110,7 +110,7 @@ pub static MEETING: Kind = Kind {
             to: &["body"],
         },
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: RUNS,
 };
 

@@ -82,6 +82,6 @@ pub static PAPER: Kind = Kind {
         MayLink::new(&EVIDENCE_FOR, &[ANY]),
         MayLink::new(&REPLACES, &["paper"]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: DESK,
 };

@@ -68,7 +68,7 @@ pub static RESOLUTION: Kind = Kind {
         MayLink::new(&OWNED_BY, &["body", "member"]),
         MayLink::new(&PROMISED_FOR, &["meeting"]),
     ],
-    readers: Readers::Scrutiny,
+    readers: Readers::Board,
     writers: RUNS,
 };
 

@@ -148,10 +148,13 @@ fn a_finding_is_in_the_plan_once_a_line_came_from_it() {
     };
     let records = written.records();
     let said = words(pass(&DIRECTOR, &records, &answer(by("Helen Farrow"))));
-    assert_eq!(said, "Link the plan line that came from this finding");
+    assert_eq!(said, "Link the plan line that answers this finding");
     let mut linked = by("Helen Farrow");
-    let action = linked.make(&kinds::ACTION, heat_maps());
-    linked.link(action, &link::CAME_FROM, finding);
+    let line = linked.make(
+        &kinds::PLAN_LINE,
+        Values::new().with("text", "Career pathways"),
+    );
+    linked.link(line, &link::CAME_FROM, finding);
     assert_eq!(
         words(pass(&DIRECTOR, &records, &answer(linked))),
         "let through"
@@ -167,6 +170,7 @@ fn approved_minutes_stay_as_they_were_approved() {
         .with("date", "2018-04-24")
         .with("minutes", "1. Welcome");
     let meeting = written.add(&kinds::MEETING, "approved", values.clone());
+    let kept = values.clone();
     let mut changes = by("Marcus Bell");
     changes.list.push(Change::Edit {
         record: meeting,
@@ -179,6 +183,17 @@ fn approved_minutes_stay_as_they_were_approved() {
         said,
         "This record is frozen: what it holds can no longer be changed."
     );
+    // They can be published, by those who run meetings.
+    let mut published = by("Marcus Bell");
+    published.list.push(Change::Edit {
+        record: meeting,
+        read: 1,
+        readers: waymark_programme::Readers::Public,
+        values: kept,
+    });
+    let records = written.records();
+    assert_eq!(words(pass(&CLERK, &records, &published)), "let through");
+    assert_ne!(words(pass(&POLICE, &records, &published)), "let through");
 }
 
 #[test]

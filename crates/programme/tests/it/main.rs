@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod council;
-mod kinds;
 mod gate;
+mod kinds;
 mod people;
 mod records;
 mod written;
