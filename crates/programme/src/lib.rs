@@ -4,17 +4,24 @@
 //! [`kinds`] has one file for each. [`Records`] is every record and link at one moment: what pages, search and the thread
 //! read. Who may what is in [`permit`].
 
+pub mod attendance;
 pub mod change;
 pub mod check;
+pub mod forums;
 pub mod gate;
 pub mod kind;
 pub mod kinds;
+pub mod last_time;
 pub mod link;
+pub mod meetings;
 pub mod minutes;
 pub mod permit;
+pub mod plan_checks;
+pub mod rating;
 pub mod record;
 pub mod records;
 mod role;
+pub mod thread;
 
 pub use change::{Change, Changes};
 pub use check::Mistake;

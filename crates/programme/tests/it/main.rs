@@ -1,9 +1,15 @@
 //! The programme's tests.
 #![allow(clippy::unwrap_used)]
 
+mod attendance;
 mod council;
+mod forums;
 mod gate;
 mod kinds;
+mod last_time;
 mod people;
+mod plan_checks;
+mod rating;
 mod records;
+mod thread;
 mod written;
