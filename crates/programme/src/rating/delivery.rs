@@ -122,4 +122,3 @@ fn past(due: Day, today: Day) -> Option<u32> {
 fn put_off(record: &Record) -> Option<u32> {
     past(record.day("first_due")?, record.day(DUE)?)
 }
-

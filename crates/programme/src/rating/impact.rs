@@ -206,4 +206,3 @@ fn tied(records: &Records, id: RecordId) -> BTreeSet<RecordId> {
     let here = records.links_to(id).iter().map(|it: &Link| it.from);
     away.chain(here).collect()
 }
-

@@ -10,20 +10,38 @@ const MASH: &str = "MASH and Early Help Board";
 #[test]
 fn a_forum_that_is_late_stands_first_written_down_or_not() {
     let mut council = Council::default();
-    for (name, last) in [(MASH, "2017-10-01"), ("Corporate Parenting Board", "2018-03-01")] {
+    for (name, last) in [
+        (MASH, "2017-10-01"),
+        ("Corporate Parenting Board", "2018-03-01"),
+    ] {
         council.make(
             &BODY,
-            &[("name", name), ("sort", "forum"), ("reports_to", "Improvement Board"), ("report_weeks", "12")],
+            &[
+                ("name", name),
+                ("sort", "forum"),
+                ("reports_to", "Improvement Board"),
+                ("report_weeks", "12"),
+            ],
         );
         council.make_in(
             &REPORT_BACK,
             "given",
-            &[("text", "Update"), ("owners", name), ("to", "improvement board"), ("date", last)],
+            &[
+                ("text", "Update"),
+                ("owners", name),
+                ("to", "improvement board"),
+                ("date", last),
+            ],
         );
     }
     council.make(
         &REPORT_BACK,
-        &[("text", "Briefing note"), ("owners", "Improvement Board"), ("to", "Scrutiny"), ("due", "2018-04-01")],
+        &[
+            ("text", "Briefing note"),
+            ("owners", "Improvement Board"),
+            ("to", "Scrutiny"),
+            ("due", "2018-04-01"),
+        ],
     );
     let records = council.records();
     let told: Vec<(String, Option<u32>)> = reports_owed(&records, day("2018-04-08"))
@@ -46,12 +64,32 @@ fn a_report_owed_again_and_again_names_its_next() {
     let given = council.make_in(
         &REPORT_BACK,
         "given",
-        &[("text", "Quarterly briefing note"), ("owners", "The director"), ("to", "Scrutiny"), ("due", "2018-01-01"), ("date", "2018-01-20"), ("every_weeks", "13")],
+        &[
+            ("text", "Quarterly briefing note"),
+            ("owners", "The director"),
+            ("to", "Scrutiny"),
+            ("due", "2018-01-01"),
+            ("date", "2018-01-20"),
+            ("every_weeks", "13"),
+        ],
     );
-    let once = council.make_in(&REPORT_BACK, "given", &[("text", "Once"), ("owners", "A"), ("to", "B"), ("date", "2018-01-20")]);
+    let once = council.make_in(
+        &REPORT_BACK,
+        "given",
+        &[
+            ("text", "Once"),
+            ("owners", "A"),
+            ("to", "B"),
+            ("date", "2018-01-20"),
+        ],
+    );
     let records = council.records();
     let next = next_report(&records, records.get(given).unwrap()).unwrap();
-    assert_eq!(next.text("due"), "2018-04-02", "the cycle runs from the day it was due, not the day it came");
+    assert_eq!(
+        next.text("due"),
+        "2018-04-02",
+        "the cycle runs from the day it was due, not the day it came"
+    );
     assert!(!next.has("date") && !next.has("said"));
     assert_eq!(next_report(&records, records.get(once).unwrap()), None);
 }
@@ -59,7 +97,11 @@ fn a_report_owed_again_and_again_names_its_next() {
 #[test]
 fn a_health_check_is_due_twelve_weeks_after_the_last() {
     let mut council = Council::default();
-    let plan = council.make_in(&PLAN, "in-force", &[("title", "Plan"), ("date", "2017-10-10")]);
+    let plan = council.make_in(
+        &PLAN,
+        "in-force",
+        &[("title", "Plan"), ("date", "2017-10-10")],
+    );
     let of = |council: &Council, today: &str| {
         let records = council.records();
         let found = health(&records, day(today));
@@ -69,13 +111,25 @@ fn a_health_check_is_due_twelve_weeks_after_the_last() {
     let held = council.make_in(
         &HEALTH_CHECK,
         "held",
-        &[("title", "First"), ("due", "2018-01-02"), ("date", "2018-01-16"), ("found", "Holds")],
+        &[
+            ("title", "First"),
+            ("due", "2018-01-02"),
+            ("date", "2018-01-16"),
+            ("found", "Holds"),
+        ],
     );
     council.link(held, &PART_OF, plan);
-    assert_eq!(of(&council, "2018-04-12"), (Some(day("2018-04-10")), Some(2)));
+    assert_eq!(
+        of(&council, "2018-04-12"),
+        (Some(day("2018-04-10")), Some(2))
+    );
     let later = council.make(&HEALTH_CHECK, &[("title", "Second"), ("due", "2018-05-30")]);
     council.link(later, &PART_OF, plan);
-    assert_eq!(of(&council, "2018-04-12").1, Some(2), "putting it down for May does not make it less late");
+    assert_eq!(
+        of(&council, "2018-04-12").1,
+        Some(2),
+        "putting it down for May does not make it less late"
+    );
 }
 
 #[test]
@@ -85,7 +139,14 @@ fn the_watch_list_says_how_long_and_when_it_ends() {
         let made = council.make_in(
             &WATCH,
             state,
-            &[("text", "Police queue"), ("owners", "MASH Steering Group"), ("date", since), ("why", "Long"), ("exit_rule", "four weeks below 60"), ("due", "2018-04-01")],
+            &[
+                ("text", "Police queue"),
+                ("owners", "MASH Steering Group"),
+                ("date", since),
+                ("why", "Long"),
+                ("exit_rule", "four weeks below 60"),
+                ("due", "2018-04-01"),
+            ],
         );
         council.link(made, &ABOUT, "police-contacts");
     };
@@ -108,12 +169,26 @@ fn a_delay_without_a_decision_stands_first_and_what_was_delivered_not_at_all() {
         ("delivered", "Long past", Some("2017-06-30")),
     ] {
         let line = council.make_in(&PLAN_LINE, state, &[("text", "Open the home")]);
-        let mut values = vec![("cause", cause), ("date", "2018-01-09"), ("due_was", "2018-01-31")];
+        let mut values = vec![
+            ("cause", cause),
+            ("date", "2018-01-09"),
+            ("due_was", "2018-01-31"),
+        ];
         values.extend(now.map(|it| ("due_now", it)));
-        let made = council.make_in(&DELAY, if now.is_some() { "decided" } else { "told" }, &values);
+        let made = council.make_in(
+            &DELAY,
+            if now.is_some() { "decided" } else { "told" },
+            &values,
+        );
         council.link(made, &PART_OF, line);
     }
     let records = council.records();
-    let told: Vec<(&str, Option<i32>)> = delays(&records).iter().map(|it| (it.delay.title(), it.days)).collect();
-    assert_eq!(told, [("Nobody decides", None), ("Building works", Some(150))]);
+    let told: Vec<(&str, Option<i32>)> = delays(&records)
+        .iter()
+        .map(|it| (it.delay.title(), it.days))
+        .collect();
+    assert_eq!(
+        told,
+        [("Nobody decides", None), ("Building works", Some(150))]
+    );
 }
