@@ -47,6 +47,24 @@ notices! {
     AccountChanged = "account-changed", "The account is changed.";
     /// An account may not sign in any more.
     AccountClosed = "account-closed", "The account is closed and signed out everywhere.";
+    /// A record was made.
+    RecordMade = "record-made", "The record is made.";
+    /// A record was changed.
+    RecordChanged = "record-changed", "Your changes are saved. What was there before is in the history.";
+    /// A record went to another state.
+    RecordMoved = "record-moved", "The state is changed.";
+    /// A link was made.
+    RecordLinked = "record-linked", "The link is made. It shows on both ends.";
+    /// A link was taken away.
+    RecordUnlinked = "record-unlinked", "The link is taken away. The history keeps it.";
+    /// A record was deleted.
+    RecordDeleted = "record-deleted", "The record is deleted. It is kept with your reason and can be brought back.";
+    /// A record was brought back.
+    RecordRestored = "record-restored", "The record is back.";
+    /// A record was erased.
+    RecordErased = "record-erased", "What the record held is erased, everywhere. That it was, when and why stays.";
+    /// A file was added.
+    FileAdded = "file-added", "The file is added.";
     /// An account may sign in again.
     AccountOpened = "account-opened", "The account may sign in again.";
 }

@@ -11,6 +11,7 @@ pub mod home;
 pub mod measure;
 pub mod measures;
 pub mod password;
+pub mod records;
 pub mod sign_in;
 pub mod today;
 pub mod uploads;

@@ -3,7 +3,8 @@
 use crate::returns::{contacts, list};
 use crate::site::{Site, Visitor};
 use std::collections::BTreeMap;
-use waymark_store::Role;
+use waymark_programme::{Author, Changes, Values, kinds};
+use waymark_store::{NewRecordFile, Role};
 use waymark_web::{Method, site};
 
 const TABLE: &str = include_str!("routes.txt");
@@ -78,6 +79,12 @@ fn real(path: &str, account: i64, look: i64) -> String {
         ("{code}", "L7-01".to_owned()),
         ("{account}", account.to_string()),
         ("{look}", look.to_string()),
+        // An action that `prepared` makes: the first record.
+        ("{kind}", "action".to_owned()),
+        ("{record}", "1".to_owned()),
+        ("{move}", "accept".to_owned()),
+        ("{version}", "1".to_owned()),
+        ("{file}", "1".to_owned()),
         ("{*path}", "waymark.css".to_owned()),
     ]);
     // A measure with variants, and one without.
@@ -127,7 +134,29 @@ async fn prepared() -> (Site, i64, i64) {
         .log_look(account.id, "a list", None, &["K001"])
         .await
         .unwrap();
+    records(&site).await;
     (site, account.id.0, look.0)
+}
+
+/// An action that all who work on the programme may read, with a file.
+async fn records(site: &Site) {
+    let by = Author {
+        account: None,
+        name: "Somebody Else".to_owned(),
+    };
+    let mut changes = Changes::by(by.clone());
+    let values = Values::new()
+        .with("text", "Write to every school")
+        .with_list("owners", ["Headteachers"]);
+    changes.make(&kinds::ACTION, values);
+    let record = site.store().keep(&changes).await.unwrap().made[0];
+    let file = NewRecordFile {
+        record,
+        name: "letter.txt".to_owned(),
+        content_type: "text/plain".to_owned(),
+        bytes: b"Dear headteacher".to_vec(),
+    };
+    site.store().add_record_file(file, &by).await.unwrap();
 }
 
 async fn visitor(site: &Site, who: Option<Role>) -> Visitor {
