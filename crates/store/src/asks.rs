@@ -5,7 +5,7 @@ use sqlx::any::AnyRow;
 use waymark_programme::{Changes, RecordId};
 
 use crate::row::{self, moment};
-use crate::{AccountId, Secret, Store, StoreError, counters, packed};
+use crate::{AccountId, NewRecordFile, Secret, Store, StoreError, counters, packed, record_files};
 
 /// A link that was sent to somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,23 @@ impl Store {
         changes: &Changes,
         now: Timestamp,
     ) -> Result<crate::Kept, StoreError> {
+        self.answer_ask_with_files(id, changes, Vec::new(), "", now)
+            .await
+    }
+
+    /// The same with files, whose numbers are put into this field of the record's edit ([`Store::keep_with_files`]).
+    ///
+    /// # Errors
+    /// As [`Store::answer_ask`].
+    pub async fn answer_ask_with_files(
+        &self,
+        id: i64,
+        changes: &Changes,
+        files: Vec<NewRecordFile>,
+        field: &str,
+        now: Timestamp,
+    ) -> Result<crate::Kept, StoreError> {
+        let arrived = record_files::arrive(files).await;
         let mut transaction = self.db.write().await?;
         let used = sqlx::query(
             "update asks set used = $1 where id = $2 and used is null and revoked is null and expires > $1",
@@ -123,9 +140,9 @@ impl Store {
         if used.rows_affected() == 0 {
             return Err(StoreError::NoSuchAsk);
         }
-        let kept = crate::records::keep_within(&mut transaction, &[(changes, now)]).await?;
+        let kept = record_files::keep_with(&mut transaction, changes, arrived, field, now).await?;
         transaction.commit().await?;
-        kept.into_iter().next().ok_or(StoreError::NoSuchAsk)
+        Ok(kept)
     }
 
     /// Revokes a link that was not answered.

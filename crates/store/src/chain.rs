@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Transaction};
-use waymark_programme::{Act, Body, Line, RecordId};
+use waymark_programme::{Act, Body, Kind, Line, RecordId};
 
 use crate::row::{self, moment};
 use crate::{Secret, Store, StoreError, packed};
@@ -155,6 +155,24 @@ impl Store {
             .iter()
             .map(line)
             .collect()
+    }
+
+    /// Everything after that place in the chain that happened to records of a kind, oldest first.
+    ///
+    /// # Errors
+    /// As [`Store::history_of`].
+    pub async fn history_of_kind(&self, kind: &Kind, since: i64) -> Result<Vec<Line>, StoreError> {
+        sqlx::query(
+            "select h.* from history h join records r on r.id = h.record \
+             where r.kind = $1 and h.seq > $2 order by h.seq",
+        )
+        .bind(kind.word)
+        .bind(since)
+        .fetch_all(self.db.read())
+        .await?
+        .iter()
+        .map(line)
+        .collect()
     }
 
     /// The latest lines of all history, newest first: what changed of late.

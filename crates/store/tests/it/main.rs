@@ -3,9 +3,11 @@
 
 mod access_log;
 mod accounts;
+mod asks;
 mod backup;
 mod engines;
 mod erasure;
+mod feeds;
 mod kill;
 mod opening;
 mod records;

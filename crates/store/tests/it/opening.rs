@@ -33,7 +33,7 @@ async fn a_store_of_a_newer_version_is_refused(place: Place) {
     place.open().await.close().await;
     let as_if_newer = "insert into _sqlx_migrations \
         (version, description, success, checksum, execution_time) \
-        select 9999, 'from the future', success, checksum, 0 from _sqlx_migrations";
+        select 9999, 'from the future', success, checksum, 0 from _sqlx_migrations where version = 1";
     assert_eq!(place.sql(as_if_newer).await, 1);
     let refused = Store::open(&place.at).await.unwrap_err();
     assert!(
