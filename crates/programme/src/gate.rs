@@ -1,11 +1,11 @@
 //! The gate every change goes through before it is kept: may this person, does it fit its kind, does what a move needs hold?
 
 use crate::change::{Change, Changes};
-use crate::check::Mistake;
+use crate::check::{Mistake, check};
 use crate::kind::{Kind, Need};
 use crate::link::{ANY, End, LinkKind, MEASURE};
 use crate::permit::{Asker, amiss, lacking};
-use crate::record::{Record, RecordId};
+use crate::record::{Record, RecordId, Values};
 use crate::records::Records;
 use std::collections::BTreeMap;
 
@@ -70,14 +70,20 @@ impl After<'_> {
                 // What a frozen record holds stands; who may read it can still be changed: minutes are published after
                 // they are approved.
                 let opens = now.state.frozen && *values == now.values && asker.may_make(now.kind);
-                if !opens && !asker.may_edit(&now) {
+                let reports = asker.may_report_on(&now)
+                    && *readers == now.readers
+                    && owners_alone_differ(&now, values);
+                if opens || asker.may_edit(&now) {
+                    none(amiss(asker, now.kind, values))?;
+                } else if reports {
+                    none(check(now.kind, values))?;
+                } else {
                     return Err(Refused::NotAllowed(if now.state.frozen {
                         "This record is frozen: what it holds can no longer be changed."
                     } else {
                         "You may not change this record."
                     }));
                 }
-                none(amiss(asker, now.kind, values))?;
                 now.values = values.clone();
                 now.readers = *readers;
                 self.changed.insert(*record, now);
@@ -199,6 +205,13 @@ pub fn from_to(from: &Kind, link: &LinkKind, to: Option<&Kind>) -> bool {
                 None => *word == MEASURE,
             })
     })
+}
+
+/// Whether only what an owner may write differs from what the record holds.
+fn owners_alone_differ(now: &Record, values: &Values) -> bool {
+    let names = now.values.0.keys().chain(values.0.keys());
+    let mut differing = names.filter(|it| now.values.0.get(*it) != values.0.get(*it));
+    differing.all(|it| now.kind.field(it).is_some_and(|field| field.owner))
 }
 
 fn links(before: &[Change], record: RecordId, word: &str) -> bool {

@@ -75,6 +75,8 @@ pub struct Field {
     pub holds: Holds,
     /// Whether it must be filled.
     pub required: bool,
+    /// Whether the record's owner may write it, whatever their role.
+    pub owner: bool,
 }
 
 /// The day something happened or is dated.
@@ -96,7 +98,15 @@ impl Field {
             hint: "",
             holds,
             required: false,
+            owner: false,
         }
+    }
+
+    /// That the record's owner may write too: how far they are, what proves it.
+    #[must_use]
+    pub const fn or_owner(mut self) -> Self {
+        self.owner = true;
+        self
     }
 
     /// With this hint.

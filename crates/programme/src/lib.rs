@@ -15,6 +15,8 @@ pub mod last_time;
 pub mod link;
 pub mod meetings;
 pub mod minutes;
+pub mod moved;
+pub mod owner;
 pub mod permit;
 pub mod plan_checks;
 pub mod rating;

@@ -56,6 +56,13 @@ impl Asker<'_> {
             && (self.role != Some(Role::Manager) || self.looks_after(record.area()))
     }
 
+    /// Whether they may write what a record's owner may: progress, evidence, another date. Whoever may edit it may too.
+    #[must_use]
+    pub fn may_report_on(&self, record: &Record) -> bool {
+        let theirs = self.owns(record) && !record.state.frozen && !record.erased && !record.deleted;
+        self.may_edit(record) || theirs && record.kind.fields.iter().any(|it| it.owner)
+    }
+
     /// Whether this area is one of theirs; no area is everybody's.
     #[must_use]
     pub fn looks_after(&self, area: &str) -> bool {

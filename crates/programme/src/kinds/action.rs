@@ -8,7 +8,8 @@ use crate::link::{
 };
 use crate::role::{Readers, Role};
 
-/// An action: text, owner, due day or meeting, state, evidence (S-259). It is closed at a meeting, on evidence.
+/// An action: text, owner, due day or meeting, state, evidence (S-259). It is closed at a meeting, on evidence. Its owner
+/// reports on it and may propose another date; the board's desk moves the date.
 pub static ACTION: Kind = Kind {
     word: "action",
     prefix: "ACT",
@@ -17,6 +18,7 @@ pub static ACTION: Kind = Kind {
     about: "Something the board or another body asked somebody to do. It stays open until evidence is there and a meeting confirms it.",
     fields: &[
         Field::new("text", "What is to be done", Holds::Line).required(),
+        Field::new("sort", "What sort of action", SORTS),
         Field::new(
             "why",
             "Why, and what it should change for children",
@@ -32,10 +34,19 @@ pub static ACTION: Kind = Kind {
         Field::new("first_due", "First promised for", Holds::Day)
             .hint("Kept when the date is moved, so that slipping shows"),
         Field::new(AREA, "Area", Holds::Area),
-        Field::new("progress", "Progress so far", Holds::Text),
+        Field::new("audience", "Who is to be briefed", Holds::Line)
+            .hint("For a briefing: the group or the staff"),
+        Field::new("content", "What they are to be told", Holds::Text),
+        Field::new("audit_wanted", "Audit it needs", Holds::Text)
+            .hint("Theme and sample, where an audit is to check it"),
+        Field::new("progress", "Progress so far", Holds::Text).or_owner(),
+        Field::new("proposed_due", "Another date proposed", Holds::Day).or_owner(),
+        Field::new("proposed_why", "Why another date", Holds::Text).or_owner(),
+        Field::new("proposed_by", "Who proposes it", Holds::Line).or_owner(),
         Field::new("evidence", "Evidence that it is done", Holds::Text)
-            .hint("What was done, when, and where it can be seen"),
-        Field::new("evidence_files", "Evidence files", Holds::Files),
+            .hint("What was done, when, and where it can be seen")
+            .or_owner(),
+        Field::new("evidence_files", "Evidence files", Holds::Files).or_owner(),
     ],
     states: &[
         State::open("open", "Open", Tone::Fresh),
@@ -136,3 +147,13 @@ pub static ACTION: Kind = Kind {
     readers: Readers::Board,
     writers: DESK,
 };
+
+/// The sorts of action. A briefing is done when it is confirmed that it happened (S-024); an audit names its theme and
+/// sample (S-027); a change of culture is evidenced by what people do (S-162).
+const SORTS: Holds = Holds::Choice(&[
+    ("task", "Something to do"),
+    ("briefing", "Brief a group or staff"),
+    ("audit", "Check by an audit"),
+    ("report", "Report to a meeting"),
+    ("culture", "Change how people work"),
+]);

@@ -1,0 +1,156 @@
+//! Who the owners of a record are: a line of words ("Louise Marsh", "Director of Children's Services", "Wayshire
+//! Constabulary", "MASH Steering Group") and the people who answer to it.
+
+use crate::kinds::{BODY, MEMBER};
+use crate::link::{End, OWNED_BY, PART_OF};
+use crate::permit::{Asker, same};
+use crate::record::{Record, RecordId};
+use crate::records::Records;
+use crate::role::{Area, Role};
+use waymark_data::Day;
+
+/// Somebody, and every name they answer to among owners.
+#[derive(Debug, Clone, Default)]
+pub struct Person {
+    /// Their own name first; then their roles, their agencies and the bodies they chair.
+    pub names: Vec<String>,
+    /// Their records as members, and the bodies they chair.
+    records: Vec<RecordId>,
+}
+
+impl Person {
+    /// Somebody of this name, with the roles, agencies and bodies that serving members' records of the same name or e-mail
+    /// address give them on this day.
+    #[must_use]
+    pub fn find(records: &Records, name: &str, email: &str, today: Day) -> Self {
+        let mut person = Self {
+            names: vec![name.to_owned()],
+            records: Vec::new(),
+        };
+        let email = email.trim();
+        let mut called = vec![name];
+        for member in records.of(&MEMBER).filter(|it| serving(it, today)) {
+            let mail = member.text("email");
+            let is_them = same(member.title(), name)
+                || !email.is_empty() && mail.trim().eq_ignore_ascii_case(email);
+            if !is_them {
+                continue;
+            }
+            person.records.push(member.id);
+            called.push(member.title());
+            for field in ["name", "role", "agency"] {
+                person.answers_to(member.text(field));
+            }
+            if member.text("sort") == "chair" {
+                for body in records.leads_to(member.id, &PART_OF) {
+                    person.speaks_for(body);
+                }
+            }
+        }
+        for body in records.of(&BODY) {
+            if called.iter().any(|it| same(it, body.text("chair"))) {
+                person.speaks_for(body);
+            }
+        }
+        person
+    }
+
+    fn answers_to(&mut self, name: &str) {
+        if !name.trim().is_empty() && !self.names.iter().any(|it| same(it, name)) {
+            self.names.push(name.to_owned());
+        }
+    }
+
+    fn speaks_for(&mut self, body: &Record) {
+        self.records.push(body.id);
+        for field in ["name", "short"] {
+            self.answers_to(body.text(field));
+        }
+    }
+
+    /// The line among a record's owners that means them: by name, role, agency or body, or by a link to their record as a
+    /// member. Of a line such as "Louise Marsh (Director)" either part will do.
+    #[must_use]
+    pub fn line<'a>(&self, records: &Records, record: &'a Record) -> Option<&'a str> {
+        let owners = record.owners();
+        let by_words = owners
+            .iter()
+            .find(|line| parts(line).any(|part| self.names.iter().any(|name| same(part, name))));
+        let by_link = || {
+            let linked = records.links_from(record.id).iter().any(|it| {
+                it.kind == &OWNED_BY
+                    && matches!(it.to, End::Record(to) if self.records.contains(&to))
+            });
+            owners.first().filter(|_| linked)
+        };
+        by_words.or_else(by_link).map(String::as_str)
+    }
+
+    /// Whether a record is theirs.
+    #[must_use]
+    pub fn owns(&self, records: &Records, record: &Record) -> bool {
+        self.line(records, record).is_some()
+    }
+
+    /// As whom they ask about a record: under the owner's line that means them, else under their own name.
+    #[must_use]
+    pub fn asker<'a>(
+        &'a self,
+        records: &Records,
+        record: &'a Record,
+        role: Role,
+        areas: &'a [Area],
+    ) -> Asker<'a> {
+        let own = self.names.first().map_or("", String::as_str);
+        Asker {
+            role: Some(role),
+            name: self.line(records, record).unwrap_or(own),
+            areas,
+        }
+    }
+}
+
+/// Every serving member, with the names they answer to.
+#[derive(Debug)]
+pub struct People<'a>(Vec<(&'a Record, Person)>);
+
+impl<'a> People<'a> {
+    /// Those who serve on this day.
+    #[must_use]
+    pub fn of(records: &'a Records, today: Day) -> Self {
+        let serving = records.of(&MEMBER).filter(|it| serving(it, today));
+        Self(
+            serving
+                .map(|it| {
+                    let person = Person::find(records, it.title(), it.text("email"), today);
+                    (it, person)
+                })
+                .collect(),
+        )
+    }
+
+    /// The members who answer to a line among a record's owners, by number.
+    #[must_use]
+    pub fn owners_of(&self, records: &Records, record: &Record) -> Vec<&'a Record> {
+        let owners = self.0.iter().filter(|(_, it)| it.owns(records, record));
+        owners.map(|(member, _)| *member).collect()
+    }
+}
+
+/// Whether somebody is a member on this day.
+#[must_use]
+pub fn serving(member: &Record, today: Day) -> bool {
+    !member.state.closed
+        && !member.erased
+        && member.day("from").is_none_or(|it| it <= today)
+        && member.day("until").is_none_or(|it| it >= today)
+}
+
+/// A line whole, what stands before a comma or bracket, and what stands after.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let pieces = line
+        .split([',', '(', ')', ';'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
+    std::iter::once(line).chain(pieces)
+}
