@@ -5,6 +5,7 @@
 //! read. Who may what is in [`permit`].
 
 pub mod attendance;
+pub mod carry;
 pub mod change;
 pub mod check;
 pub mod forums;

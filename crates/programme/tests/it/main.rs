@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod attendance;
+mod carry;
 mod council;
 mod forums;
 mod gate;
