@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod carry;
 pub mod change;
 pub mod check;
+pub mod draft;
 pub mod forums;
 pub mod gate;
 pub mod kind;

@@ -4,6 +4,7 @@
 mod attendance;
 mod carry;
 mod council;
+mod draft;
 mod forums;
 mod gate;
 mod kinds;
