@@ -58,7 +58,7 @@ pub fn of_body<'a>(records: &'a Records, body: &Record) -> Vec<&'a Record> {
 
 /// The items of a meeting in the order they are taken.
 #[must_use]
-pub fn items<'a>(records: &'a Records, meeting: RecordId) -> Vec<&'a Record> {
+pub fn items(records: &Records, meeting: RecordId) -> Vec<&Record> {
     let mut all: Vec<&Record> = records.parts(meeting, &AGENDA_ITEM).collect();
     all.sort_by_key(|it| (it.text("order").parse::<u32>().unwrap_or(u32::MAX), it.id));
     all
