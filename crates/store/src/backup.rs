@@ -77,6 +77,11 @@ impl Store {
         sqlx::query("delete from sessions")
             .execute(&mut *to)
             .await?;
+        // A token that was revoked after the backup must not speak again.
+        sqlx::query("update api_tokens set revoked = $1 where revoked is null")
+            .bind(crate::row::moment(jiff::Timestamp::now()))
+            .execute(&mut *to)
+            .await?;
         move_generation_past(&mut to, before).await?;
         to.commit().await?;
         from.rollback().await?;

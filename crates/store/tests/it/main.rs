@@ -4,12 +4,16 @@
 mod access_log;
 mod accounts;
 mod asks;
+mod api_tokens;
 mod backup;
 mod engines;
 mod erasure;
 mod feeds;
 mod kill;
+mod once;
 mod opening;
+mod record_kill;
+mod record_nodes;
 mod records;
 mod sessions;
 mod sign_in;
