@@ -31,7 +31,7 @@ async fn killed_fifty_times_every_change_is_whole_or_absent_and_the_chain_holds(
         while said.len() < WRITERS as usize {
             said.push(lines.next().unwrap().unwrap());
         }
-        std::thread::sleep(Duration::from_micros(u64::from(round * 7919 % 40_000)));
+        std::thread::sleep(Duration::from_micros(u64::from(round * 7919 % 120_000)));
         end(writer);
         said.extend(lines.map_while(Result::ok));
         known.settle(&place, &said).await;
