@@ -3,8 +3,8 @@
 
 mod access_log;
 mod accounts;
-mod asks;
 mod api_tokens;
+mod asks;
 mod backup;
 mod engines;
 mod erasure;
