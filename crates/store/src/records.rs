@@ -215,10 +215,8 @@ async fn apply(
     at: Timestamp,
     made: &mut Vec<RecordId>,
 ) -> Result<(), StoreError> {
-    let minute = match changes.minute {
-        Some(named) => Some(real(made, named).unwrap_or(named)),
-        None => None,
-    };
+    // The record that makes the minute cannot come from it.
+    let minute = changes.minute.and_then(|named| real(made, named).ok());
     let mut body = Body {
         by: changes.by.clone(),
         reason: changes.reason.clone(),

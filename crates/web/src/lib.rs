@@ -46,6 +46,7 @@ pub fn site() -> Routes {
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
         .merge(pages::uploads::routes())
+        .merge(pages::minutes_reading::routes())
         .merge(pages::accounts::routes())
         .merge(pages::access_log::routes())
         .merge(pages::accessibility::routes())

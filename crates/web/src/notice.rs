@@ -41,6 +41,8 @@ notices! {
     AlreadyLoaded = "already-loaded", "These files were loaded before, for the same day. Nothing was kept twice.";
     /// A return was deleted.
     Deleted = "deleted", "The return is deleted, and the children in it with it.";
+    /// What was read from minutes was kept.
+    MinutesKept = "minutes-kept", "What you confirmed is kept, each with a link to this meeting.";
     /// Interrupted uploads will not be named again.
     Noted = "noted", "The interrupted uploads are taken off the list.";
     /// An account was changed.

@@ -10,6 +10,7 @@ pub mod health;
 pub mod home;
 pub mod measure;
 pub mod measures;
+pub mod minutes_reading;
 pub mod password;
 pub mod records;
 pub mod sign_in;
