@@ -11,7 +11,6 @@ mod home_page;
 mod html;
 mod log;
 mod measure_pages;
-mod minutes_reading;
 mod password;
 mod returns;
 mod routes;
