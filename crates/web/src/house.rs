@@ -2,6 +2,7 @@
 
 use crate::clock;
 use crate::county::County;
+use crate::pages::ofsted;
 use crate::pages::uploads::Remembered;
 use crate::password;
 use arc_swap::ArcSwap;
@@ -81,6 +82,8 @@ struct Inside {
     /// Each upload may hold 200 MB: two at a time.
     receiving: Semaphore,
     remembered: Remembered,
+    /// Ofsted's files, read before.
+    ofsted: ofsted::Shelf,
 }
 
 impl House {
@@ -98,6 +101,7 @@ impl House {
             hashing: Semaphore::new(2),
             receiving: Semaphore::new(2),
             remembered: Remembered::default(),
+            ofsted: ofsted::Shelf::default(),
         }))
     }
 
@@ -238,6 +242,11 @@ impl House {
     /// Uploads as they were read not long ago.
     pub(crate) fn remembered(&self) -> &Remembered {
         &self.0.remembered
+    }
+
+    /// Ofsted's files as they were read before.
+    pub(crate) fn ofsted(&self) -> &ofsted::Shelf {
+        &self.0.ofsted
     }
 
     /// Lets go of an upload's children.

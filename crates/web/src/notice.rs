@@ -45,6 +45,12 @@ notices! {
     MinutesKept = "minutes-kept", "What you confirmed is kept, each with a link to this meeting.";
     /// Interrupted uploads will not be named again.
     Noted = "noted", "The interrupted uploads are taken off the list.";
+    /// A finding is answered by a new line of the plan.
+    LineMade = "line-made", "The plan line is made, and says which finding it came from. Add its milestones and measures.";
+    /// Ofsted's files were kept.
+    OfstedLoaded = "ofsted-loaded", "The files are kept. Choose your council to see its inspections.";
+    /// An inspection's findings are in the register.
+    OfstedTaken = "ofsted-taken", "The inspection is in the register. What needs to improve awaits a line of the plan.";
     /// An account was changed.
     AccountChanged = "account-changed", "The account is changed.";
     /// An account may not sign in any more.
