@@ -43,6 +43,7 @@ pub fn site() -> Routes {
         .merge(pages::measure::routes())
         .merge(pages::children::routes())
         .merge(pages::records::routes())
+        .merge(pages::plan::routes())
         .merge(pages::findings::routes())
         .merge(pages::visits::routes())
         .merge(pages::ofsted::routes())

@@ -47,6 +47,8 @@ notices! {
     Noted = "noted", "The interrupted uploads are taken off the list.";
     /// A finding is answered by a new line of the plan.
     LineMade = "line-made", "The plan line is made, and says which finding it came from. Add its milestones and measures.";
+    /// A person's own rating of a plan line stands beside the computed one.
+    RatingSaid = "rating-said", "What you say stands beside what is computed, with your name and reason.";
     /// Ofsted's files were kept.
     OfstedLoaded = "ofsted-loaded", "The files are kept. Choose your council to see its inspections.";
     /// An inspection's findings are in the register.

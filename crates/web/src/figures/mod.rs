@@ -1,12 +1,13 @@
 //! What pages say of the council's returns, drawn from the figures once for each state of the returns and kept with it.
 //!
 //! [`Shelf`] holds every measure as one audience may see it; [`due`] the clocks that run for children now; [`areas`] a
-//! figure by area or group; [`listed`] the children behind a figure.
+//! figure by area or group; [`listed`] the children behind a figure; [`since`] what a measure has done since a day.
 
 pub mod areas;
 pub mod bands;
 pub mod due;
 pub mod listed;
+pub mod since;
 pub mod told;
 
 use crate::county::County;
@@ -21,6 +22,7 @@ pub struct Drawn {
     board: OnceLock<Shelf>,
     public: OnceLock<Shelf>,
     due: OnceLock<Vec<due::Due>>,
+    by_area: since::ByArea,
 }
 
 /// Every measure as one audience may see it.

@@ -25,10 +25,17 @@ fn finding(said: &str, sense: &str) -> Values {
 /// A priority of a plan in force; a visit with a finding that waits and a strength; a finding of an audit.
 async fn prepared(site: &Site) -> (RecordId, RecordId) {
     let mut made = changes();
-    let plan = made.make_as(&PLAN, "in-force", PLAN.readers, Values::new().with("title", "Improvement plan"));
+    let plan = made.make_as(
+        &PLAN,
+        "in-force",
+        PLAN.readers,
+        Values::new().with("title", "Improvement plan"),
+    );
     let priority = made.make(
         &PRIORITY,
-        Values::new().with("title", "Children are seen in time").with("number", "1"),
+        Values::new()
+            .with("title", "Children are seen in time")
+            .with("number", "1"),
     );
     made.link(priority, &PART_OF, plan);
     let visit = made.make_as(
@@ -49,7 +56,10 @@ async fn prepared(site: &Site) -> (RecordId, RecordId) {
             .with("evidenced", "Days from referral to discussion"),
     );
     made.link(waits, &CAME_FROM, visit);
-    let strength = made.make(&FINDING, finding("Social workers know their children well", "strength"));
+    let strength = made.make(
+        &FINDING,
+        finding("Social workers know their children well", "strength"),
+    );
     made.link(strength, &CAME_FROM, visit);
     let silent = made.make(&FINDING, finding("Private fostering", "silent"));
     made.link(silent, &CAME_FROM, visit);
@@ -115,7 +125,10 @@ async fn a_plan_line_is_made_from_a_finding_in_one_step_and_says_where_it_came_f
     assert_eq!(answer.to(), format!("/plan/{}", line.id));
     assert_eq!(line.text("due"), "2018-09-30");
     assert_eq!(line.owners(), ["Head of MASH", "Detective Inspector"]);
-    assert_eq!(records.leads_to(line.id, &CAME_FROM).next().unwrap().id, waits);
+    assert_eq!(
+        records.leads_to(line.id, &CAME_FROM).next().unwrap().id,
+        waits
+    );
     assert_eq!(records.whole(line.id).unwrap().id, priority);
     assert_eq!(records.get(waits).unwrap().state.word, "answered");
     chair
@@ -155,7 +168,10 @@ async fn a_day_that_is_none_is_said_beside_the_day() {
 async fn markup_and_long_words_stay_text() {
     let site = Site::new().await;
     let mut made = changes();
-    made.make(&FINDING, finding("<script>alert(1)</script> עברית 🐘", "improve"));
+    made.make(
+        &FINDING,
+        finding("<script>alert(1)</script> עברית 🐘", "improve"),
+    );
     site.store().keep(&made).await.unwrap();
     let page = site.visitor(Role::Director).await.get("/findings").await;
     page.is(200).says("<script>alert(1)</script> עברית 🐘");

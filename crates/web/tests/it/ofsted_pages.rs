@@ -7,7 +7,7 @@ use waymark_programme::kinds::{FINDING, VISIT};
 use waymark_programme::link::CAME_FROM;
 use waymark_store::Role;
 
-const REPORTS: &str = r#"[
+pub(crate) const REPORTS: &str = r#"[
 {"urn": "80001", "la": "wayshire", "file": "a.pdf", "published": "11 february 2018", "inspection_dates": "6 to 17 December 2017",
  "judgements": {"leaders": "inadequate", "help": "inadequate", "care": "requires improvement to be good", "leavers": null, "overall": "inadequate"},
  "needs_to_improve": ["Oversight of decisions by managers", "The timeliness of visits to children", "Care leavers’ access to their health records"],
@@ -21,14 +21,16 @@ const OUTCOMES: &str = "urn,la_code,local_authority,inspection_link,overall_effe
 80002,902,millshire,https://files.example.org/2,good,standard,01/02/2017,12/02/2017,03/03/17,good,good,good,good,901,\n\
 80003,903,dale,https://files.example.org/3,,short,27/04/2026,01/05/2026,17/06/26,good,good,outstanding,good,901,\n";
 
-async fn load(visitor: &mut Visitor, files: &[(&str, &[u8])]) -> Answer {
+pub(crate) async fn load(visitor: &mut Visitor, files: &[(&str, &[u8])]) -> Answer {
     let mut body = format!(
         "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n",
         visitor.csrf
     )
     .into_bytes();
     for (name, bytes) in files {
-        let head = format!("--XX\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n");
+        let head = format!(
+            "--XX\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n"
+        );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n");
@@ -73,7 +75,11 @@ async fn nothing_becomes_a_finding_until_it_is_confirmed_and_nothing_twice() {
         .post(path, &[("items", "0"), ("items", "1")])
         .await
         .is(303);
-    analyst.post(path, &[("items", "0")]).await.is(422).says("Tick what is to become a finding");
+    analyst
+        .post(path, &[("items", "0")])
+        .await
+        .is(422)
+        .says("Tick what is to become a finding");
     analyst
         .post(path, &[("items", "0"), ("items", "2")])
         .await
@@ -131,13 +137,20 @@ async fn neighbours_stand_beside_the_council_with_blank_grades_in_words() {
 async fn a_file_that_is_none_of_ofsteds_is_refused_whole() {
     let site = Site::new().await;
     let mut director = site.visitor(Role::Director).await;
-    let files: [(&str, &[u8]); 2] = [("reports.json", REPORTS.as_bytes()), ("b.csv", b"a,b\n1,2\n")];
+    let files: [(&str, &[u8]); 2] = [
+        ("reports.json", REPORTS.as_bytes()),
+        ("b.csv", b"a,b\n1,2\n"),
+    ];
     load(&mut director, &files)
         .await
         .is(422)
         .says("b.csv is not a list of Ofsted's findings")
         .says("None of the files was kept");
-    director.get("/ofsted").await.is(200).says("None of Ofsted’s files has been loaded yet");
+    director
+        .get("/ofsted")
+        .await
+        .is(200)
+        .says("None of Ofsted’s files has been loaded yet");
     let mut member = site.visitor(Role::Member).await;
     load(&mut member, &files).await.is(403);
 }
@@ -154,13 +167,19 @@ async fn a_later_file_takes_the_place_of_the_earlier_of_its_sort() {
         .is(200)
         .says("2 inspection reports, the latest published on 4 March 2018")
         .never_says("the latest published on 11 February 2018");
-    analyst.get("/ofsted").await.says("outcomes of 3 inspections");
+    analyst
+        .get("/ofsted")
+        .await
+        .says("outcomes of 3 inspections");
 }
 
 /// Ofsted's real files, where the reference material is at hand.
 #[tokio::test]
 async fn every_council_of_the_real_files_can_be_shown() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/samples/ofsted");
+    let folder = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../shared/samples/ofsted"
+    );
     let read = |name: &str| std::fs::read(format!("{folder}/{name}"));
     let (Ok(reports), Ok(outcomes), Ok(authorities)) = (
         read("reports.json"),
@@ -193,7 +212,11 @@ async fn every_council_of_the_real_files_can_be_shown() {
     }
     // Seven things to improve of one council's report, as findings.
     let path = "/ofsted/2532287/2022-02-11";
-    chair.get(path).await.is(200).says("The standard of care provided to young people");
+    chair
+        .get(path)
+        .await
+        .is(200)
+        .says("The standard of care provided to young people");
     let items: Vec<String> = (0..7).map(|it| it.to_string()).collect();
     let fields: Vec<(&str, &str)> = items.iter().map(|it| ("items", it.as_str())).collect();
     chair.post(path, &fields).await.is(303);

@@ -85,6 +85,11 @@ fn real(path: &str, account: i64, look: i64) -> String {
         ("{move}", "accept".to_owned()),
         ("{version}", "1".to_owned()),
         ("{file}", "1".to_owned()),
+        // What `plan` makes.
+        ("{finding}", FINDING.to_string()),
+        ("{line}", LINE.to_string()),
+        ("{council}", "80001".to_owned()),
+        ("{published}", "2018-02-11".to_owned()),
         ("{*path}", "waymark.css".to_owned()),
     ]);
     // A measure with variants, and one without.
@@ -135,6 +140,7 @@ async fn prepared() -> (Site, i64, i64) {
         .await
         .unwrap();
     records(&site).await;
+    plan(&site).await;
     (site, account.id.0, look.0)
 }
 
@@ -157,6 +163,29 @@ async fn records(site: &Site) {
         bytes: b"Dear headteacher".to_vec(),
     };
     site.store().add_record_file(file, &by).await.unwrap();
+}
+
+/// The numbers of the records that [`plan`] makes.
+const FINDING: i64 = 2;
+const LINE: i64 = 3;
+
+/// A finding, a line of the plan, and a council's inspection among Ofsted's.
+async fn plan(site: &Site) {
+    let mut changes = crate::findings_register::changes();
+    let finding = Values::new()
+        .with("said", "Visits come too late")
+        .with("body", "Ofsted")
+        .with("sense", "improve");
+    changes.make(&kinds::FINDING, finding);
+    let line = Values::new().with("text", "Visit every child in time");
+    changes.make(&kinds::PLAN_LINE, line);
+    let made = site.store().keep(&changes).await.unwrap().made;
+    assert_eq!([made[0].0, made[1].0], [FINDING, LINE]);
+    let mut analyst = site.as_analyst().await;
+    let files: [(&str, &[u8]); 1] = [("reports.json", crate::ofsted_pages::REPORTS.as_bytes())];
+    crate::ofsted_pages::load(&mut analyst, &files)
+        .await
+        .is(303);
 }
 
 async fn visitor(site: &Site, who: Option<Role>) -> Visitor {
@@ -214,6 +243,7 @@ async fn no_form_is_taken_without_the_secret_of_its_session() {
                 let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
                 // The upload's form is no form at all without its files.
                 let refused = if ["/uploads/new", "/minutes/read"].contains(&line.path) {
+                let refused = if ["/uploads/new", "/ofsted/files"].contains(&line.path) {
                     400
                 } else {
                     403

@@ -8,6 +8,7 @@ use crate::house::House;
 use crate::notice::{Notice, To};
 use crate::page::{Page, Section};
 use crate::pages::plan::shown;
+use crate::pages::records::areas;
 use crate::problem::Problem;
 use crate::user::{SeesProgramme, User};
 use askama::Template;
@@ -108,9 +109,8 @@ fn due([day, month, year]: &[String; 3]) -> String {
     if [day, month, year].iter().all(|it| it.is_empty()) {
         return String::new();
     }
-    let parsed = (|| {
-        waymark_data::Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    })();
+    let parsed =
+        (|| waymark_data::Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))();
     parsed.map_or_else(|| format!("{year}-{month}-{day}"), |it| it.to_string())
 }
 
@@ -123,7 +123,14 @@ pub(super) async fn form(
     let asker = user.asker();
     may(&asker)?;
     let finding = finding(&records, &asker, &number)?;
-    Ok(show(&house, &user, &records, finding, &Typed::of(finding), &[]))
+    Ok(show(
+        &house,
+        &user,
+        &records,
+        finding,
+        &Typed::of(finding),
+        &[],
+    ))
 }
 
 pub(super) async fn make(
@@ -151,7 +158,10 @@ pub(super) async fn make(
     let priorities = priorities(&records, &asker);
     let priority = priority.filter(|it| priorities.iter().any(|known| known.id == *it));
     if priority.is_none() && !priorities.is_empty() {
-        mistakes.push(Mistake::new("priority", "Choose the priority it belongs to"));
+        mistakes.push(Mistake::new(
+            "priority",
+            "Choose the priority it belongs to",
+        ));
     }
     if !mistakes.is_empty() {
         mistakes.extend(waymark_programme::check::check(&PLAN_LINE, &typed.values()));
@@ -174,7 +184,10 @@ pub(super) async fn make(
     }
     match hand_in(&house, &user, &changes).await {
         Ok(kept) => {
-            let made = kept.made.first().ok_or(Problem::Broken("no line was made"))?;
+            let made = kept
+                .made
+                .first()
+                .ok_or(Problem::Broken("no line was made"))?;
             Ok(To::page(format!("/plan/{made}"))
                 .saying(Notice::LineMade)
                 .into_response())
@@ -236,8 +249,6 @@ fn show(
             shown::short(&format!("{number}{dot}{}", it.title())),
         )
     }));
-    let mut areas = vec![SelectOption::new("", "No one area")];
-    areas.extend(shown::areas(house, &typed.area).into_iter().map(|it| SelectOption::new(it.as_str(), it.as_str())));
     let links: Vec<ErrorLink> = mistakes
         .iter()
         .map(|it| ErrorLink::new(it.words.as_str(), control(it.field)))
@@ -277,7 +288,7 @@ fn show(
                 .value(typed.priority.as_str())
                 .error(wrong("priority"))
         }),
-        area: Select::new("area", "Area", areas)
+        area: Select::new("area", "Area", areas::options(house, user, &typed.area))
             .value(typed.area.as_str())
             .error(wrong("area")),
         due: DateInput::new("due", Fieldset::new("Due on"))

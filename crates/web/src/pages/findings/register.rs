@@ -4,6 +4,7 @@ use super::answered::{lines, waits};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown::{self, Tab};
+use crate::pages::records::areas;
 use crate::problem::Problem;
 use crate::user::SeesProgramme;
 use crate::words::counted;
@@ -104,11 +105,18 @@ pub(super) async fn show(
             .map(|it| row(&records, it, &asker))
             .collect(),
         waiting_more: if more > 0 {
-            format!("{} more wait besides these. Choose an inspection or an area to see them.", more)
+            format!(
+                "{} more wait besides these. Choose an inspection or an area to see them.",
+                more
+            )
         } else {
             String::new()
         },
-        groups: groups(&records, &rest[(page - 1) * PAGE..rest.len().min(page * PAGE)], &asker),
+        groups: groups(
+            &records,
+            &rest[(page - 1) * PAGE..rest.len().min(page * PAGE)],
+            &asker,
+        ),
         pages: (last > 1).then(|| {
             Pagination::pages(page, last, |page| {
                 format!(
@@ -133,12 +141,22 @@ fn lead(waiting: usize, found: &[&Record]) -> String {
         .iter()
         .filter(|it| it.text("sense") != "strength" && it.text("sense") != "silent")
         .count();
-    let strengths = found.iter().filter(|it| it.text("sense") == "strength").count();
-    let silent = found.iter().filter(|it| it.text("sense") == "silent").count();
+    let strengths = found
+        .iter()
+        .filter(|it| it.text("sense") == "strength")
+        .count();
+    let silent = found
+        .iter()
+        .filter(|it| it.text("sense") == "silent")
+        .count();
     format!(
         "{} to improve, of which {} for a line of the plan; {}; {}.",
         counted(improve, "finding is an area", "findings are areas"),
-        if waiting == 1 { "1 waits".to_owned() } else { format!("{waiting} wait") },
+        if waiting == 1 {
+            "1 waits".to_owned()
+        } else {
+            format!("{waiting} wait")
+        },
         counted(strengths, "is a strength", "are strengths"),
         if silent == 1 {
             "on 1 subject nothing was said, which is not the same as good".to_owned()
@@ -207,7 +225,7 @@ fn filters(house: &House, records: &Records, all: &[&Record], asked: &Asked) -> 
     );
     let mut area = vec![SelectOption::new("", "Every area")];
     area.extend(
-        shown::areas(house, "")
+        areas::names(house)
             .into_iter()
             .filter(|it| areas.contains(it.as_str()))
             .map(|it| SelectOption::new(it.as_str(), it.as_str())),
@@ -225,11 +243,7 @@ fn filters(house: &House, records: &Records, all: &[&Record], asked: &Asked) -> 
     ]
 }
 
-fn groups(
-    records: &Records,
-    rest: &[&Record],
-    asker: &waymark_programme::Asker<'_>,
-) -> Vec<Group> {
+fn groups(records: &Records, rest: &[&Record], asker: &waymark_programme::Asker<'_>) -> Vec<Group> {
     let mut groups: Vec<(String, Group)> = Vec::new();
     for finding in rest {
         let source = source(records, finding);

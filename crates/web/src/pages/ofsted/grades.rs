@@ -10,7 +10,11 @@ fn no_overall_from() -> Day {
 }
 
 /// The overall grade in words; where there is none, why.
-pub(super) fn overall(grade: Option<Grade>, inspected: Option<Day>, published: Option<Day>) -> String {
+pub(super) fn overall(
+    grade: Option<Grade>,
+    inspected: Option<Day>,
+    published: Option<Day>,
+) -> String {
     match grade {
         Some(grade) => grade.words().to_owned(),
         None if inspected

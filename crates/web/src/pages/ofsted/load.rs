@@ -39,9 +39,8 @@ pub(super) async fn load(
     }
     let form = form.map_err(|_| Problem::NotUnderstood)?;
     let files = receive(&user, form).await?;
-    let refuse = async |words: Vec<String>| {
-        Ok(page(&house, &user, "", &words).await?.into_response())
-    };
+    let refuse =
+        async |words: Vec<String>| Ok(page(&house, &user, "", &words).await?.into_response());
     if files.is_empty() {
         return refuse(vec!["Choose the files".to_owned()]).await;
     }
@@ -79,7 +78,8 @@ async fn keep(
         hand_in(house, user, &changes).await?;
     }
     let records = house.records().await?;
-    let document: &Record = document(&records).ok_or(Problem::Broken("the document was not made"))?;
+    let document: &Record =
+        document(&records).ok_or(Problem::Broken("the document was not made"))?;
     // Files of the other sorts stay in use.
     let used: Vec<i64> = document
         .values

@@ -23,7 +23,9 @@ pub(super) fn of<'a>(loaded: &'a Loaded, council: &Council) -> Vec<(String, Opti
         .map(|code| {
             let outcome = loaded.outcomes().and_then(|it| it.latest(&code));
             let authority = loaded.authorities().iter().find(|it| it.la_code == code);
-            let name = authority.map(|it| it.name.clone()).or_else(|| outcome.map(|it| named(&it.name)));
+            let name = authority
+                .map(|it| it.name.clone())
+                .or_else(|| outcome.map(|it| named(&it.name)));
             (name.unwrap_or(format!("Council {code}")), outcome)
         })
         .collect()
@@ -49,7 +51,11 @@ pub(super) fn sentence(neighbours: &[(String, Option<&Outcome>)]) -> String {
         .count();
     let mut said = format!(
         "Overall grades of its {number} statistical neighbours: {}",
-        if parts.is_empty() { "none given".to_owned() } else { parts.join(", ") }
+        if parts.is_empty() {
+            "none given".to_owned()
+        } else {
+            parts.join(", ")
+        }
     );
     if without > 0 && !parts.is_empty() {
         said.push_str(&format!(", {without} without one"));
@@ -78,20 +84,23 @@ pub(super) fn table(loaded: &Loaded, council: &Council) -> Option<Table> {
     let mut rows = vec![row(&council.name, latest(loaded, council))];
     rows.extend(neighbours.iter().map(|(name, outcome)| row(name, *outcome)));
     Some(
-        Table::new(format!("{} and its statistical neighbours, the nearest first", council.name))
-            .head([
-                Cell::new("Council"),
-                Cell::new("Overall"),
-                Cell::new("Leaders"),
-                Cell::new("Help and protection"),
-                Cell::new("In care"),
-                Cell::new("Care leavers"),
-                Cell::new("Inspected"),
-                Cell::new("Report"),
-            ])
-            .rows(rows)
-            .first_cell_is_header(true)
-            .classes("wm-table--compact"),
+        Table::new(format!(
+            "{} and its statistical neighbours, the nearest first",
+            council.name
+        ))
+        .head([
+            Cell::new("Council"),
+            Cell::new("Overall"),
+            Cell::new("Leaders"),
+            Cell::new("Help and protection"),
+            Cell::new("In care"),
+            Cell::new("Care leavers"),
+            Cell::new("Inspected"),
+            Cell::new("Report"),
+        ])
+        .rows(rows)
+        .first_cell_is_header(true)
+        .classes("wm-table--compact"),
     )
 }
 

@@ -14,7 +14,9 @@ use crate::words::counted;
 use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
-use waymark_govuk::{Button, ErrorLink, ErrorSummary, FileUpload, Html, Label, Select, SelectOption, Table};
+use waymark_govuk::{
+    Button, ErrorLink, ErrorSummary, FileUpload, Html, Label, Select, SelectOption, Table,
+};
 use waymark_import::ofsted::Inspection;
 use waymark_programme::kinds::{DOCUMENT, FINDING, VISIT};
 use waymark_programme::{Asker, Record, Records};
@@ -174,7 +176,11 @@ fn report(records: &Records, asker: &Asker<'_>, report: &Inspection, may_take: b
     let improve = match &report.needs_to_improve {
         None => "The file has no list of what needs to improve".to_owned(),
         Some(items) if items.is_empty() => "The list of what needs to improve is empty".to_owned(),
-        Some(items) => counted(items.len(), "thing needs to improve", "things need to improve"),
+        Some(items) => counted(
+            items.len(),
+            "thing needs to improve",
+            "things need to improve",
+        ),
     };
     let here = standing(records, asker, report);
     let stands = match (here.visit, here.findings.len()) {
@@ -184,7 +190,10 @@ fn report(records: &Records, asker: &Asker<'_>, report: &Inspection, may_take: b
             visit.reference(),
             counted(found, "finding", "findings")
         ),
-        (None, found) => format!("{} of it in the register", counted(found, "finding", "findings")),
+        (None, found) => format!(
+            "{} of it in the register",
+            counted(found, "finding", "findings")
+        ),
     };
     Report {
         href: if may_take {
@@ -220,4 +229,3 @@ pub(super) fn when(report: &Inspection) -> String {
     };
     format!("{inspected}, published {}{kind}", report.published.words())
 }
-

@@ -86,7 +86,9 @@ pub(super) fn holds(file: &Ofsted) -> String {
             it.rows.len(),
             latest(it.rows.iter().map(|it| it.published).collect())
         ),
-        Ofsted::Authorities(it) => format!("{} councils with their statistical neighbours", it.len()),
+        Ofsted::Authorities(it) => {
+            format!("{} councils with their statistical neighbours", it.len())
+        }
     }
 }
 

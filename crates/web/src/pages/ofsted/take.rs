@@ -123,7 +123,8 @@ async fn page(
         .collect();
     let it = &report.judgements;
     let view = Take {
-        mistakes: (!mistake.is_empty()).then(|| ErrorSummary::new(vec![ErrorLink::new(mistake, "items")])),
+        mistakes: (!mistake.is_empty())
+            .then(|| ErrorSummary::new(vec![ErrorLink::new(mistake, "items")])),
         title: title(report),
         when: when(report),
         grades: vec![
@@ -137,16 +138,24 @@ async fn page(
             ("Care leavers", judgement(it.leavers).to_owned()),
         ],
         visit: here.visit.map(shown::link),
-        there: here.findings.iter().map(|(_, it)| shown::link(it)).collect(),
+        there: here
+            .findings
+            .iter()
+            .map(|(_, it)| shown::link(it))
+            .collect(),
         no_list: items.is_empty(),
         items: (!left.is_empty()).then(|| {
             let choices: Vec<Choice> = left
                 .iter()
                 .map(|(at, item)| Choice::new(at.to_string(), item.as_str()).checked(true))
                 .collect();
-            Checkboxes::new("items", Fieldset::new("What needs to improve").legend_classes("govuk-fieldset__legend--m"), choices)
-                .hint("Each that is ticked becomes a finding that awaits a line of the plan")
-                .error(mistake)
+            Checkboxes::new(
+                "items",
+                Fieldset::new("What needs to improve").legend_classes("govuk-fieldset__legend--m"),
+                choices,
+            )
+            .hint("Each that is ticked becomes a finding that awaits a line of the plan")
+            .error(mistake)
         }),
         csrf: user.csrf.clone(),
         action: format!("/ofsted/{}/{}", report.urn, report.published),
@@ -155,7 +164,10 @@ async fn page(
     };
     let page = Page::new(title(report), view)
         .under("Plan", "/plan")
-        .under("Ofsted’s outcomes", format!("/ofsted?council={}", report.urn))
+        .under(
+            "Ofsted’s outcomes",
+            format!("/ofsted?council={}", report.urn),
+        )
         .section(Section::Plan)
         .without_data_age();
     Ok(if mistake.is_empty() {
@@ -206,7 +218,9 @@ pub(super) async fn take(
     }
     let changes = changes(&records, &user, report, &here, &wanted)?;
     match hand_in(&house, &user, &changes).await {
-        Ok(_) => Ok(To::page("/findings").saying(Notice::OfstedTaken).into_response()),
+        Ok(_) => Ok(To::page("/findings")
+            .saying(Notice::OfstedTaken)
+            .into_response()),
         // Somebody else took findings at the same moment: what is there now is shown.
         Err(Returned::Stale(_)) => {
             let words = "Somebody else took findings into the register at the same moment. See what is there now";
@@ -241,7 +255,10 @@ fn changes(
             .with("said", said(item))
             .with("passage", item.as_str())
             .with("body", "Ofsted")
-            .with("report", format!("Inspection report published {}", report.published.words()))
+            .with(
+                "report",
+                format!("Inspection report published {}", report.published.words()),
+            )
             .with("date", report.published.to_string())
             .with("sense", "improve");
         let finding = changes.make(&FINDING, values);
@@ -277,8 +294,13 @@ fn said(item: &str) -> String {
     if plain.chars().count() <= waymark_programme::check::LINE {
         return plain;
     }
-    let head: String = plain.chars().take(waymark_programme::check::LINE - 1).collect();
-    let whole = head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head);
+    let head: String = plain
+        .chars()
+        .take(waymark_programme::check::LINE - 1)
+        .collect();
+    let whole = head
+        .rsplit_once(' ')
+        .map_or(head.as_str(), |(head, _)| head);
     format!("{whole}…")
 }
 
@@ -291,6 +313,9 @@ mod tests {
         let long = "The quality of practice ".repeat(20);
         let cut = said(&long);
         assert!(cut.chars().count() <= 300 && cut.ends_with('…'), "{cut}");
-        assert_eq!(said("Safety planning\nfor children"), "Safety planning for children");
+        assert_eq!(
+            said("Safety planning\nfor children"),
+            "Safety planning for children"
+        );
     }
 }

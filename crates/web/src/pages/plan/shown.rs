@@ -1,10 +1,10 @@
 //! How records stand in the pages round the plan: their state as a tag, a link to them, their text with its lines.
 
-use crate::house::House;
+use crate::pages::records::cite;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use waymark_data::Day;
-use waymark_govuk::{Content, Html, Tag, TagColour};
-use waymark_programme::kind::{Holds, Tone};
+use waymark_govuk::{Content, Html, Tag};
+use waymark_programme::kind::Holds;
 use waymark_programme::{Record, Records};
 
 /// A page beside the one that is shown.
@@ -35,15 +35,7 @@ pub(crate) fn tabs(current: &str) -> Vec<Tab> {
 
 /// A record's state as a tag: its words say it, its colour only helps.
 pub(crate) fn state_tag(record: &Record) -> Tag {
-    let colour = match record.state.tone {
-        Tone::Plain => TagColour::Grey,
-        Tone::Fresh => TagColour::Blue,
-        Tone::Busy => TagColour::Teal,
-        Tone::Waiting => TagColour::Yellow,
-        Tone::Bad => TagColour::Red,
-        Tone::Good => TagColour::Green,
-    };
-    Tag::new(record.state.title).colour(colour)
+    cite::state(record.state)
 }
 
 /// A link to a record's page, by its title; plan lines have a page of their own.
@@ -64,10 +56,25 @@ pub(crate) fn href(record: &Record) -> String {
     }
 }
 
+/// A link to a plan as it is read: by priority.
+pub(crate) fn plan_link(plan: &Record) -> Html {
+    Html::new(format!(
+        "<a class=\"govuk-link\" href=\"/plan?plan={}\">{}</a>",
+        plan.id,
+        Content::from(plan.title())
+    ))
+}
+
 /// Text as it was written, a line to a line; a dash in words where there is none.
 pub(crate) fn text(text: &str, none: &str) -> Html {
+    if text.trim().is_empty() && none.is_empty() {
+        return Html::default();
+    }
     if text.trim().is_empty() {
-        return Html::new(format!("<span class=\"wm-n\">{}</span>", Content::from(none)));
+        return Html::new(format!(
+            "<span class=\"wm-n\">{}</span>",
+            Content::from(none)
+        ));
     }
     let lines: Vec<String> = text
         .trim()
@@ -124,12 +131,7 @@ pub(crate) fn choice<'a>(record: &'a Record, field: &str) -> &'a str {
 
 /// The first words of a long text, for a list to choose from.
 pub(crate) fn short(text: &str) -> String {
-    const LONGEST: usize = 90;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(LONGEST - 1).collect();
-    format!("{}…", cut.trim_end())
+    cite::shortened(text, 90)
 }
 
 /// A text cut to at most so many characters.
@@ -144,26 +146,6 @@ pub(crate) fn numbered(number: &str) -> (u32, String) {
         digits.parse().unwrap_or(u32::MAX),
         number[digits.len()..].to_owned(),
     )
-}
-
-/// The areas a form offers: the council's localities and districts, the whole county, and what is there already.
-pub(crate) fn areas(house: &House, known: &str) -> Vec<String> {
-    let areas = &house.options().areas;
-    let mut names: Vec<String> = vec!["Whole county".to_owned()];
-    for district in &areas.districts {
-        if !names.contains(&district.locality) && !district.locality.is_empty() {
-            names.push(district.locality.clone());
-        }
-    }
-    for district in &areas.districts {
-        if !names.contains(&district.name) {
-            names.push(district.name.clone());
-        }
-    }
-    if !known.is_empty() && !names.iter().any(|it| it == known) {
-        names.push(known.to_owned());
-    }
-    names
 }
 
 /// A value of a query, as addresses write it.

@@ -1,7 +1,7 @@
 //! Every kind of record: lists, forms, a record's page, its history, links and files. A kind that deserves more has pages
 //! of its own, and these besides.
 
-mod areas;
+pub(crate) mod areas;
 pub(crate) mod choose;
 pub(crate) mod cite;
 pub(crate) mod form;

@@ -59,7 +59,11 @@ pub(super) fn counts(visits: &[&Record]) -> Vec<Sort> {
 /// "13 inspections and visits since 15 February 2017."
 pub(super) fn sentence(visits: &[&Record]) -> String {
     let since = visits.iter().filter_map(|it| it.date()).min();
-    let number = counted(visits.len(), "inspection or visit", "inspections and visits");
+    let number = counted(
+        visits.len(),
+        "inspection or visit",
+        "inspections and visits",
+    );
     since.map_or_else(
         || format!("{number}."),
         |day| format!("{number} since {}.", day.words()),

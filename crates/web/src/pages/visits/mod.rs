@@ -10,5 +10,3 @@ use crate::routes::Routes;
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/visits", register::show)
 }
-
-pub(crate) use register::next;

@@ -103,7 +103,8 @@ pub(super) async fn show(
             .iter()
             .map(|it| row(&records, &past, it))
             .collect(),
-        pages: (last > 1).then(|| Pagination::pages(page, last, |page| format!("/visits?page={page}"))),
+        pages: (last > 1)
+            .then(|| Pagination::pages(page, last, |page| format!("/visits?page={page}"))),
     };
     Ok(Page::new("Inspections and visits", view)
         .under("Plan", "/plan")
@@ -170,12 +171,17 @@ fn row(records: &Records, visits: &[&Record], visit: &Record) -> Past {
     add("Places", shown::names(visit.values.list("places")));
     let silent = shown::names(visit.values.list("silent"));
     if !silent.is_empty() {
-        add("Nothing was said about", format!("{silent}. No comment is not the same as good."));
+        add(
+            "Nothing was said about",
+            format!("{silent}. No comment is not the same as good."),
+        );
     }
     let mut changed = vec![number("changed")];
     if let Some(then) = before(records, visits, visit) {
         changed.extend(compared(records, visit, then));
-        let day = then.date().map_or_else(String::new, |it| format!(", {}", it.words()));
+        let day = then
+            .date()
+            .map_or_else(String::new, |it| format!(", {}", it.words()));
         rows.push((
             "Since the visit before",
             Html::new(format!(

@@ -45,7 +45,11 @@ pub(super) fn compared(records: &Records, now: &Record, then: &Record) -> Vec<St
     }
     let grade = |visit: &Record| crate::pages::plan::shown::choice(visit, "grade").to_owned();
     if !grade(now).is_empty() && !grade(then).is_empty() {
-        out.push(format!("Overall grade: {} then, {} now.", grade(then), grade(now)));
+        out.push(format!(
+            "Overall grade: {} then, {} now.",
+            grade(then),
+            grade(now)
+        ));
     }
     out
 }
