@@ -175,6 +175,19 @@ impl Store {
             .map(ask)
             .collect()
     }
+
+    /// The links that are neither answered nor revoked, whether or not they have ended, the earliest first.
+    ///
+    /// # Errors
+    /// The database's refusal.
+    pub async fn asks_unanswered(&self) -> Result<Vec<Ask>, StoreError> {
+        sqlx::query("select * from asks where used is null and revoked is null order by id")
+            .fetch_all(self.db.read())
+            .await?
+            .iter()
+            .map(ask)
+            .collect()
+    }
 }
 
 fn ask(found: &AnyRow) -> Result<Ask, StoreError> {

@@ -46,6 +46,7 @@ pub fn site() -> Routes {
         .merge(pages::plan::routes())
         .merge(pages::findings::routes())
         .merge(pages::visits::routes())
+        .merge(pages::forums::routes())
         .merge(pages::ofsted::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())

@@ -10,6 +10,7 @@ on_both_engines!(
     an_answer_and_its_file_are_kept_together,
     an_answer_that_is_refused_leaves_no_file,
     of_two_answers_at_once_one_is_kept,
+    links_nobody_has_answered_are_found_until_they_are_revoked,
     the_history_of_a_kind_goes_on_from_where_it_was_read,
 );
 
@@ -153,4 +154,18 @@ async fn the_history_of_a_kind_goes_on_from_where_it_was_read(place: Place) {
         .unwrap();
     assert_eq!(next.len(), 1);
     assert_eq!((next[0].record, next[0].version), (action, 2));
+}
+
+async fn links_nobody_has_answered_are_found_until_they_are_revoked(place: Place) {
+    let store = place.open().await;
+    let action = begun(&store).await;
+    let first = asked(&store, action).await;
+    let second = asked(&store, action).await;
+    let open = |asks: Vec<waymark_store::Ask>| asks.iter().map(|it| it.id).collect::<Vec<_>>();
+    assert_eq!(
+        open(store.asks_unanswered().await.unwrap()),
+        [first, second]
+    );
+    store.revoke_ask(first, Timestamp::now()).await.unwrap();
+    assert_eq!(open(store.asks_unanswered().await.unwrap()), [second]);
 }

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod children;
 pub mod cookies;
 pub mod findings;
+pub mod forums;
 pub mod health;
 pub mod home;
 pub mod measure;

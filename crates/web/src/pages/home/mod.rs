@@ -1,28 +1,38 @@
-//! Home: what has changed that is real, and where to look next.
+//! Home: what a person came for. For the board what has changed that is real, what was promised and what does not move; for
+//! a manager their children first; for democratic services what waits; for scrutiny what it asked and was told.
+
+mod asked;
+mod changed;
+mod clerk;
+mod lines;
+mod next_meeting;
+mod owed;
 
 use crate::figures::due::{Narrowed, Reach, by_child};
-use crate::figures::told::Told;
-use crate::figures::{Shelf, told::direction};
 use crate::house::House;
 use crate::page::{Page, Section};
+use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::user::{SeesFigures, User};
 use crate::words::children;
 use askama::Template;
+use asked::AskedList;
 use axum::extract::State;
-use waymark_govuk::Html;
+use changed::List;
+use clerk::Waits;
+use lines::{Lines, Unanswered};
+use next_meeting::NextMeeting;
+use owed::ToDos;
 use waymark_store::Role;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/", show)
 }
 
-/// How many of each list stand open; the rest are folded away.
-const OPEN: usize = 5;
-
 #[derive(Template)]
 #[template(path = "pages/home/home.html")]
 struct Home {
+    title: &'static str,
     council: String,
     for_manager: Option<ForManager>,
     loads: bool,
@@ -30,6 +40,15 @@ struct Home {
     lists: Vec<List>,
     rest: String,
     public: bool,
+    waits: Vec<Waits>,
+    asked: Vec<AskedList>,
+    next: Option<NextMeeting>,
+    meets: bool,
+    mine: ToDos,
+    overdue: Option<ToDos>,
+    stuck: Option<Lines>,
+    own_lines: Option<Lines>,
+    unanswered: Option<Unanswered>,
 }
 
 /// A manager's line: children first.
@@ -39,87 +58,53 @@ struct ForManager {
     any: bool,
 }
 
-/// "Next areas to focus on", or "Positives".
-struct List {
-    id: &'static str,
-    title: &'static str,
-    none: &'static str,
-    open: Vec<Item>,
-    folded: Vec<Item>,
-    folded_words: String,
-}
-
-struct Item {
-    title: &'static str,
-    href: String,
-    theme: &'static str,
-    standing: &'static str,
-    direction: &'static str,
-    sentence: String,
-    spark: Option<Html>,
-}
-
-async fn show(SeesFigures(user): SeesFigures, State(house): State<House>) -> Page<Home> {
-    let county = house.county();
+async fn show(
+    SeesFigures(user): SeesFigures,
+    State(house): State<House>,
+) -> Result<Page<Home>, Problem> {
+    let records = house.records().await?;
+    let (county, today, asker) = (house.county(), house.today(), user.asker());
     let shelf = county.shelf(user.audience());
-    let lists = vec![
-        list(
-            shelf,
-            &shelf.next_areas,
-            ("next-areas", "Next areas to focus on"),
-            "No measure has become worse by more than chance explains, and none will keep missing its target.",
-        ),
-        list(
-            shelf,
-            &shelf.positives,
-            ("positives", "Positives"),
-            "No measure has improved by more than chance explains.",
-        ),
-    ];
+    let runs = matches!(
+        user.role,
+        Role::Chair | Role::Director | Role::DemocraticServices | Role::Member | Role::Analyst
+    );
+    let programme = user.role != Role::Scrutiny;
+    let title = match user.role {
+        Role::DemocraticServices => "What waits for you",
+        Role::Scrutiny => "What we asked, and what has changed",
+        _ => "What has changed",
+    };
     let home = Home {
+        title,
         council: house.options().name.clone(),
         for_manager: for_manager(&house, &user),
         loads: user.role == Role::Analyst,
         has_data: county.latest().is_some(),
-        lists,
+        lists: changed::lists(shelf),
         rest: shelf.counted.sentence(),
         public: user.role == Role::Scrutiny,
+        waits: if user.role == Role::DemocraticServices {
+            clerk::waits(&house, &records, &asker, today).await?
+        } else {
+            Vec::new()
+        },
+        asked: match user.role {
+            Role::Scrutiny => asked::of_scrutiny(&records, &asker, today),
+            Role::Auditor => vec![asked::of_auditor(&records, &asker, today)],
+            _ => Vec::new(),
+        },
+        next: next_meeting::next(&records, &asker, today),
+        meets: programme,
+        mine: owed::mine(&county, &records, &asker, today),
+        overdue: runs.then(|| owed::overdue(&county, &records, &asker, today)),
+        stuck: runs.then(|| lines::stuck(&county, &records, &asker, today)),
+        own_lines: (user.role == Role::Manager)
+            .then(|| lines::of_manager(&county, &records, &asker, today)),
+        unanswered: (programme && user.role != Role::Manager)
+            .then(|| lines::unanswered(&records, &asker)),
     };
-    Page::new("What has changed", home).section(Section::Home)
-}
-
-fn list(
-    shelf: &Shelf,
-    places: &[usize],
-    (id, title): (&'static str, &'static str),
-    none: &'static str,
-) -> List {
-    let mut items: Vec<Item> = places
-        .iter()
-        .filter_map(|at| shelf.told.get(*at))
-        .map(item)
-        .collect();
-    let folded = items.split_off(items.len().min(OPEN));
-    List {
-        id,
-        title,
-        none,
-        folded_words: format!("{} more", folded.len()),
-        open: items,
-        folded,
-    }
-}
-
-fn item(told: &Told) -> Item {
-    Item {
-        title: told.measure.title,
-        href: told.href(),
-        theme: told.measure.theme.words(),
-        standing: told.measure.standing.words(),
-        direction: direction(told.measure.good),
-        sentence: told.sentence().to_owned(),
-        spark: told.spark.clone(),
-    }
+    Ok(Page::new(title, home).section(Section::Home))
 }
 
 fn for_manager(house: &House, user: &User) -> Option<ForManager> {

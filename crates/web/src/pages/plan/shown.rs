@@ -38,7 +38,7 @@ pub(crate) fn state_tag(record: &Record) -> Tag {
     cite::state(record.state)
 }
 
-/// A link to a record's page, by its title; plan lines have a page of their own.
+/// A link to a record's page, by its title.
 pub(crate) fn link(record: &Record) -> Html {
     Html::new(format!(
         "<a class=\"govuk-link\" href=\"{}\">{}</a>",
@@ -49,10 +49,11 @@ pub(crate) fn link(record: &Record) -> Html {
 
 /// Where a record is best read.
 pub(crate) fn href(record: &Record) -> String {
-    if record.kind.word == "plan-line" {
-        format!("/plan/{}", record.id)
-    } else {
-        record.path()
+    match record.kind.word {
+        "plan-line" => format!("/plan/{}", record.id),
+        "action" => format!("/actions/{}", record.id),
+        "meeting" => format!("/meetings/{}", record.id),
+        _ => record.path(),
     }
 }
 

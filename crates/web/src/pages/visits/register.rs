@@ -112,15 +112,7 @@ pub(super) async fn show(
         .section(Section::Plan))
 }
 
-/// The next visit that is forecast, the soonest first; those without a day last.
-pub(crate) fn next<'a>(records: &'a Records, asker: &Asker<'_>) -> Option<&'a Record> {
-    let forecast = records
-        .of(&VISIT)
-        .filter(|it| it.state.word == "forecast" && asker.may_read(it))
-        .collect();
-    in_order(forecast).into_iter().next()
-}
-
+/// The soonest first; those without a day last.
 fn in_order(mut forecast: Vec<&Record>) -> Vec<&Record> {
     forecast.sort_by_key(|it| (it.date().is_none(), it.date(), it.id));
     forecast

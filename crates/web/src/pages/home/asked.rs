@@ -1,0 +1,133 @@
+//! Scrutiny's first page: what was asked and recommended, and what came back; and an auditor's: audits to be done and
+//! moderated.
+
+use crate::pages::plan::shown;
+use std::cmp::Reverse;
+use waymark_data::Day;
+use waymark_govuk::{Html, Tag};
+use waymark_programme::kinds::{AUDIT, QUESTION, RECOMMENDATION};
+use waymark_programme::{Asker, Kind, Record, Records};
+
+/// How many of a list are named.
+const NAMED: usize = 10;
+
+/// A question or recommendation with what came back.
+pub(super) struct Asked {
+    pub(super) link: Html,
+    pub(super) tag: Tag,
+    pub(super) about: String,
+    pub(super) told: Html,
+}
+
+/// Things asked, and how many there are in all.
+pub(super) struct AskedList {
+    pub(super) title: &'static str,
+    pub(super) none: &'static str,
+    pub(super) all: usize,
+    pub(super) rows: Vec<Asked>,
+}
+
+/// What was asked and recommended: what waits for an answer, then what was answered, the latest first.
+pub(super) fn of_scrutiny(records: &Records, asker: &Asker<'_>, today: Day) -> Vec<AskedList> {
+    let both: &[&Kind] = &[&QUESTION, &RECOMMENDATION];
+    let all: Vec<&Record> = records
+        .all()
+        .filter(|it| both.contains(&it.kind) && asker.may_read(it))
+        .collect();
+    let waits = |it: &Record| ["asked", "made"].contains(&it.state.word);
+    let (mut waiting, mut told): (Vec<&Record>, Vec<&Record>) =
+        all.into_iter().partition(|it| waits(it));
+    waiting.sort_by_cached_key(|it| {
+        let due = records.due(it);
+        (due.is_none(), due, it.id)
+    });
+    told.sort_by_key(|it| (Reverse(it.date()), Reverse(it.id)));
+    vec![
+        list(
+            "What we asked and still wait for",
+            "Everything asked and recommended has had an answer.",
+            records,
+            waiting,
+            today,
+        ),
+        list(
+            "What we were told",
+            "Nothing has been answered yet.",
+            records,
+            told,
+            today,
+        ),
+    ]
+}
+
+fn list(
+    title: &'static str,
+    none: &'static str,
+    records: &Records,
+    found: Vec<&Record>,
+    today: Day,
+) -> AskedList {
+    AskedList {
+        title,
+        none,
+        all: found.len(),
+        rows: found
+            .into_iter()
+            .take(NAMED)
+            .map(|it| asked(records, it, today))
+            .collect(),
+    }
+}
+
+fn asked(records: &Records, it: &Record, today: Day) -> Asked {
+    let mut about = vec![it.reference()];
+    let by = [it.text("asked_by"), it.text("body")]
+        .into_iter()
+        .find(|it| !it.is_empty());
+    let when = it.date().map(|it| format!("on {}", it.words()));
+    match (by, when) {
+        (Some(by), Some(when)) => about.push(format!("Asked by {by} {when}")),
+        (Some(by), None) => about.push(format!("Asked by {by}")),
+        (None, Some(when)) => about.push(format!("Asked {when}")),
+        (None, None) => {}
+    }
+    if it.is_open() {
+        let due = shown::due_words(records, it, today);
+        if !due.is_empty() {
+            about.push(due);
+        }
+    }
+    let answer = [it.text("answer"), it.text("response")]
+        .into_iter()
+        .find(|it| !it.is_empty())
+        .unwrap_or("");
+    Asked {
+        link: shown::link(it),
+        tag: shown::state_tag(it),
+        about: about.join(". "),
+        told: shown::text(answer, ""),
+    }
+}
+
+/// Audits to be done, then those to be moderated.
+pub(super) fn of_auditor(records: &Records, asker: &Asker<'_>, today: Day) -> AskedList {
+    let mut found: Vec<&Record> = records
+        .of(&AUDIT)
+        .filter(|it| it.is_open() && asker.may_read(it))
+        .collect();
+    found.sort_by_key(|it| {
+        (
+            it.state.word == "provisional",
+            it.day("due").is_none(),
+            it.day("due"),
+            it.id,
+        )
+    });
+    list(
+        "Audits to be done and moderated",
+        "No audit is planned or waits to be moderated.",
+        records,
+        found,
+        today,
+    )
+}
