@@ -168,7 +168,7 @@ async fn predictions_come_due_with_the_figures_and_are_counted_right_and_wrong()
     page.is(200)
         .says("Of 2 that came due and were judged, 1 was right, 1 was wrong, and of 0 it cannot be told.")
         .says("Come due, not judged yet (1) Assessments in time rise by April")
-        .says("Said by Head of service on 28 February 2018. Expected: rise. comes due on 1 April 2018, 7 days ago.")
-        .says("in February 2018 then, 80.0% (40 of 50) in March 2018 now; too early to say.")
+        .says("Said by Head of service on 28 February 2018. Expected: rise. Comes due on 1 April 2018, 7 days ago.")
+        .says("in February 2018 then, 80% (40 of 50) in March 2018 now; too early to say.")
         .says("To come (1) And again by September");
 }

@@ -4,7 +4,7 @@ use super::answered::{lines, waits};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown::{self, Tab};
-use crate::pages::records::areas;
+use crate::pages::records::{areas, cite};
 use crate::problem::Problem;
 use crate::user::SeesProgramme;
 use crate::words::counted;
@@ -14,6 +14,7 @@ use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use waymark_govuk::{Button, Html, Pagination, Select, SelectOption, Tag};
+use waymark_programme::kind::Tone;
 use waymark_programme::kinds::{FINDING, PLAN_LINE, VISIT};
 use waymark_programme::link::CAME_FROM;
 use waymark_programme::{Record, RecordId, Records};
@@ -149,21 +150,28 @@ fn lead(waiting: usize, found: &[&Record]) -> String {
         .iter()
         .filter(|it| it.text("sense") == "silent")
         .count();
-    format!(
-        "{} to improve, of which {} for a line of the plan; {}; {}.",
-        counted(improve, "finding is an area", "findings are areas"),
-        if waiting == 1 {
-            "1 waits".to_owned()
-        } else {
-            format!("{waiting} wait")
-        },
-        counted(strengths, "is a strength", "are strengths"),
-        if silent == 1 {
-            "on 1 subject nothing was said, which is not the same as good".to_owned()
-        } else {
-            format!("on {silent} subjects nothing was said, which is not the same as good")
-        },
-    )
+    let waits = if waiting == 1 {
+        "1 waits".to_owned()
+    } else {
+        format!("{waiting} wait")
+    };
+    let mut said = format!(
+        "{} to improve, of which {waits} for a line of the plan",
+        counted(improve, "finding is an area", "findings are areas")
+    );
+    if strengths > 0 {
+        said.push_str(&format!(
+            "; {}",
+            counted(strengths, "is a strength", "are strengths")
+        ));
+    }
+    if silent > 0 {
+        said.push_str(&format!(
+            "; on {} nothing was said, which is not the same as good",
+            counted(silent, "subject", "subjects")
+        ));
+    }
+    format!("{said}.")
 }
 
 /// Where a finding comes from: the inspection it is linked to, else the report it names.
@@ -278,18 +286,13 @@ fn groups(records: &Records, rest: &[&Record], asker: &waymark_programme::Asker<
 }
 
 fn row(records: &Records, finding: &Record, asker: &waymark_programme::Asker<'_>) -> Row {
-    let sense = match finding.text("sense") {
-        "strength" => "A strength",
-        "silent" => "Nothing was said about it",
-        _ => "",
-    };
     let when = finding.date().map(waymark_data::Day::words);
     let who: Vec<&str> = [finding.text("body"), finding.text("report")]
         .into_iter()
         .chain(when.as_deref())
         .filter(|it| !it.is_empty())
         .collect();
-    let theme: Vec<&str> = [finding.text("theme"), finding.area(), sense]
+    let theme: Vec<&str> = [finding.text("theme"), finding.area()]
         .into_iter()
         .filter(|it| !it.is_empty())
         .collect();
@@ -299,7 +302,7 @@ fn row(records: &Records, finding: &Record, asker: &waymark_programme::Asker<'_>
         plain: shown::short(finding.title()),
         who: who.join(", "),
         theme: theme.join(". "),
-        tag: shown::state_tag(finding),
+        tag: tag(finding),
         doing: shown::text(finding.text("doing"), "Not said"),
         next: shown::text(finding.text("next"), "Not said"),
         evidenced: shown::text(finding.text("evidenced"), "Not said"),
@@ -309,6 +312,15 @@ fn row(records: &Records, finding: &Record, asker: &waymark_programme::Asker<'_>
             .map(shown::link)
             .collect(),
         make: format!("/findings/{}/line", finding.id),
+    }
+}
+
+/// What a finding is, as a tag: its state where something is to be done, else what it is instead.
+fn tag(finding: &Record) -> Tag {
+    match finding.text("sense") {
+        "strength" if finding.is_open() => cite::tag("A strength", Tone::Good),
+        "silent" if finding.is_open() => cite::tag("Nothing was said", Tone::Plain),
+        _ => shown::state_tag(finding),
     }
 }
 

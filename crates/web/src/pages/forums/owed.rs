@@ -17,6 +17,7 @@ pub(super) struct Owed {
     pub(super) due: String,
     pub(super) tag: Tag,
     pub(super) last: String,
+    pub(super) late: bool,
 }
 
 /// Every report owed that this person may read, the latest first.
@@ -36,6 +37,7 @@ pub(super) fn owed(records: &Records, asker: &Asker<'_>, today: Day) -> Vec<Owed
             last: it
                 .last
                 .map_or_else(|| "Never on record".to_owned(), Day::words),
+            late: it.days_late.is_some(),
             by: it.by,
             to: it.to,
         })

@@ -52,10 +52,7 @@ pub(super) async fn show(
         .collect();
     let view = Forums {
         tabs: shown::tabs("/forums"),
-        late: waymark_programme::forums::reports_owed(&records, today)
-            .iter()
-            .filter(|it| it.days_late.is_some() && it.report.is_none_or(|it| asker.may_read(it)))
-            .count(),
+        late: owed.iter().filter(|it| it.late).count(),
         forums: forums(&records, &asker, &owed),
         owed,
         checks: checks(&records, &asker, today),

@@ -9,8 +9,8 @@ use waymark_programme::kinds::PREDICTION;
 use waymark_programme::rating::Change;
 use waymark_programme::{Asker, Record, Records};
 
-/// How many that were judged are named.
-const NAMED: usize = 10;
+/// How many of each list are named.
+const NAMED: usize = 20;
 
 /// A prediction.
 pub(super) struct Foretold {
@@ -25,6 +25,8 @@ pub(super) struct Predictions {
     pub(super) due: Vec<Foretold>,
     pub(super) to_come: Vec<Foretold>,
     pub(super) judged: Vec<Foretold>,
+    pub(super) due_number: usize,
+    pub(super) to_come_number: usize,
     pub(super) score: String,
 }
 
@@ -59,11 +61,13 @@ pub(super) fn predictions(
     };
     let told = |all: Vec<&Record>| {
         all.into_iter()
+            .take(NAMED)
             .map(|it| foretold(county, records, it, today))
             .collect()
     };
-    judged.truncate(NAMED);
     Predictions {
+        due_number: due.len(),
+        to_come_number: to_come.len(),
         due: told(due),
         to_come: told(to_come),
         judged: told(judged),
@@ -101,12 +105,12 @@ fn foretold(county: &County, records: &Records, it: &Record, today: Day) -> Fore
     if let Some(due) = it.day("due") {
         about.push(if it.is_open() {
             format!(
-                "comes due on {}, {}",
+                "Comes due on {}, {}",
                 due.words(),
                 shown::from_today(due, today)
             )
         } else {
-            format!("came due on {}", due.words())
+            format!("Came due on {}", due.words())
         });
     }
     let found = if it.is_open() {

@@ -13,7 +13,6 @@ pub(super) struct Row {
     pub(super) title: Html,
     pub(super) outcome: Html,
     pub(super) about: String,
-    pub(super) state: Tag,
     pub(super) lacks: Vec<&'static str>,
     pub(super) earlier: Vec<(Html, Tag)>,
     pub(super) owners: String,
@@ -27,10 +26,15 @@ pub(super) struct Row {
 
 pub(super) fn row(records: &Records, asker: &Asker<'_>, rated: &Rated<'_>, today: Day) -> Row {
     let line = rated.line;
-    let about: Vec<&str> = [line.area(), line.text("phase"), line.text("forum")]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect();
+    let about: Vec<&str> = [
+        line.area(),
+        line.text("phase"),
+        line.text("forum"),
+        line.state.title,
+    ]
+    .into_iter()
+    .filter(|it| !it.is_empty())
+    .collect();
     let next = next_milestone(records, line);
     let owners = shown::names(line.owners());
     Row {
@@ -38,7 +42,6 @@ pub(super) fn row(records: &Records, asker: &Asker<'_>, rated: &Rated<'_>, today
         title: shown::link(line),
         outcome: shown::text(line.text("outcome"), ""),
         about: about.join(". "),
-        state: shown::state_tag(line),
         lacks: lacks(records, line)
             .into_iter()
             .map(|it| it.words())

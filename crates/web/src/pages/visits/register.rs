@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use waymark_data::Day;
 use waymark_govuk::{Html, Pagination, Tag};
 use waymark_programme::kinds::VISIT;
-use waymark_programme::{Asker, Record, Records};
+use waymark_programme::{Record, Records};
 
 /// How many past visits a page shows.
 const PAGE: usize = 20;
