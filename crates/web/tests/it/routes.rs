@@ -242,12 +242,12 @@ async fn no_form_is_taken_without_the_secret_of_its_session() {
                 let mut visitor = visitor(&site, who).await;
                 let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
                 // The upload's form is no form at all without its files.
-                let refused = if ["/uploads/new", "/minutes/read"].contains(&line.path) {
-                let refused = if ["/uploads/new", "/ofsted/files"].contains(&line.path) {
-                    400
-                } else {
-                    403
-                };
+                let refused =
+                    if ["/uploads/new", "/minutes/read", "/ofsted/files"].contains(&line.path) {
+                        400
+                    } else {
+                        403
+                    };
                 assert_eq!(
                     answer.status.as_u16(),
                     refused,
