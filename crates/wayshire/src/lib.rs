@@ -15,6 +15,7 @@
 mod adoption;
 mod areas;
 mod assessments;
+mod board;
 mod calendar;
 mod care;
 mod care_leavers;
@@ -39,6 +40,7 @@ mod visits;
 mod workbook;
 
 pub use areas::{AREAS, DUTY_TEAM, District, LOCALITIES};
+pub use board::{Dated, Memory, board_life};
 pub use county::{County, SEED, wayshire, wayshire_times};
 pub use cut::{Cell, Cut, List, Row, SCOPE_MONTHS};
 pub use messy::{IMPERFECTIONS, Imperfections};

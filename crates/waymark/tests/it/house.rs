@@ -57,7 +57,7 @@ fn arrows_go_down() {
     let may_use: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("data", &[][..]),
         ("govuk", &[]),
-        ("wayshire", &["data"]),
+        ("wayshire", &["data", "programme"]),
         ("import", &["data", "programme"]),
         ("programme", &["data"]),
         ("rules", &["data"]),
