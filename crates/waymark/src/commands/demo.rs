@@ -57,7 +57,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         refuse_real_accounts(&store).await?;
         let cuts = load(&store).await?;
         make_demo_accounts(&store).await.context("could not make the demo's accounts")?;
-        println!("Wayshire: {cuts} monthly returns, January 2016 to March 2018. Everything in it is invented.");
+        write_board_life(&store).await.context("could not write the demo's board")?;
+        println!(
+            "Wayshire: {cuts} monthly returns, January 2016 to March 2018, and two years of its improvement board. Everything in \
+             it is invented."
+        );
         let mut say = vec![String::new(), "Sign in as:".to_owned()];
         say.extend(DEMO_ACCOUNTS.iter().map(|it| format!("  {:32} {:24} {}", it.sign_in_name, it.password, it.who)));
         if arguments.no_serve {
@@ -117,6 +121,23 @@ async fn load(store: &Store) -> Result<usize> {
     }
     progress.done();
     Ok(days.len())
+}
+
+/// Writes the two years of the board, all or nothing, where no record is yet. Tells nothing where there are some: they are
+/// this demo's, with what was changed in it since.
+async fn write_board_life(store: &Store) -> Result<()> {
+    if store.records_seq().await? > 0 {
+        return Ok(());
+    }
+    let story = waymark_wayshire::board_life();
+    let dated: Vec<_> = story.iter().map(|it| (&it.changes, it.at)).collect();
+    let kept = store.keep_all(&dated).await?;
+    // The story names what earlier lists made by the numbers that an empty store gives.
+    let numbers = kept.iter().flat_map(|it| &it.made).map(|it| it.0);
+    if !numbers.eq(1..=i64::try_from(kept.iter().map(|it| it.made.len()).sum::<usize>())?) {
+        bail!("the store numbered the board's records in its own way");
+    }
+    Ok(())
 }
 
 fn options() -> Result<Options> {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod board_life;
 mod commands;
 mod edge_cases;
 mod house;

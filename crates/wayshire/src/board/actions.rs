@@ -272,7 +272,6 @@ pub(super) fn promises(life: &mut Life, items: &Items, meetings: &Meetings) {
 
 /// Said at, by, what, due, direction, value, measure, verdict, when judged, what happened.
 #[rustfmt::skip]
-#[allow(clippy::type_complexity)]
 const PREDICTIONS: &[(&str, &str, &str, &str, &str, &str, &str, &str, &str, &str)] = &[
     ("2016-06-14", "Chris Doyle", "Assessments over 45 days come down to 20% by September", "2016-10-11", "at-most", "20", "assessment-over-45", "wrong", "2016-10-11", "20.5% in September (147 of 718): nearly, and not yet."),
     ("2016-10-11", "Chris Doyle", "Assessments over 45 days come down to 15% by December", "2017-01-10", "at-most", "15", "assessment-over-45", "right", "2017-01-10", "11.9% in December (76 of 640)."),

@@ -257,6 +257,7 @@ pub(super) fn visits(life: &mut Life) -> (Keyed, Keyed) {
     (visits, findings)
 }
 
+/// When, source, who, what, sense, area, visit, measures.
 #[rustfmt::skip]
 const FEEDBACK_NOTES: &[(&str, &str, &str, &str, &str, &str, &str, &[&str])] = &[
     ("2017-07-05", "children", "Children in care council", "They can reach senior officers and members, and are listened to", "positive", "", "mv-cla2", &[]),
