@@ -20,8 +20,6 @@ pub struct Action {
     pub due: Option<Day>,
     /// How `due` was worked out, or why it cannot be told. Empty without `due_words`.
     pub due_told: String,
-    /// Its number in an action log, where the source has one: not the number of an agenda item.
-    pub log_number: Option<String>,
     /// How sure the reader is that it is an action.
     pub confidence: Confidence,
     /// Where it stands.
@@ -61,6 +59,19 @@ pub struct Question {
     pub asked_by: Option<String>,
     /// How sure the reader is.
     pub confidence: Confidence,
+    /// Where it stands.
+    pub at: Span,
+}
+
+/// News of an action of an earlier meeting: "Item 21 – Care leavers' offer – published in May".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogUpdate {
+    /// Its number in the action log: not the number of an agenda item.
+    pub number: String,
+    /// What the action is about.
+    pub title: String,
+    /// What is new.
+    pub update: String,
     /// Where it stands.
     pub at: Span,
 }

@@ -1,6 +1,6 @@
 //! One item of the agenda, and what the minutes record under it.
 
-use super::action::{Action, Promise, Question};
+use super::action::{Action, LogUpdate, Promise, Question};
 use super::minutes::Meeting;
 use super::piece::{Confidence, Span};
 use serde::Serialize;
@@ -33,6 +33,8 @@ pub struct Item {
     pub actions: Vec<Action>,
     /// What someone said would follow.
     pub promises: Vec<Promise>,
+    /// News of the actions of a log.
+    pub log_updates: Vec<LogUpdate>,
     /// What was asked.
     pub questions: Vec<Question>,
     /// Numbers claimed.

@@ -3,6 +3,7 @@
 use super::item::Item;
 use super::person::{Mismatch, Person};
 use super::piece::{Piece, Span};
+use crate::due;
 use serde::{Serialize, Serializer};
 use waymark_data::{Day, Month};
 
@@ -41,6 +42,31 @@ impl Minutes {
             items = &items.get(*at)?.items;
         }
         items.get(*last)
+    }
+
+    /// Works out every due date again with the days of all meetings known: "the September Board meeting" needs them.
+    pub fn resolve(&mut self, calendar: &[Day]) {
+        fn items(all: &mut [Item], held: Option<Day>, calendar: &[Day]) {
+            for item in all {
+                let held = item.meeting.as_ref().map_or(held, |it| it.date);
+                let find = |words: &Option<String>| {
+                    let words = words.as_deref()?;
+                    Some(due::again(words).resolve(held, calendar))
+                };
+                for action in &mut item.actions {
+                    if let Some(found) = find(&action.due_words) {
+                        (action.due, action.due_told) = (found.day, found.told);
+                    }
+                }
+                for promise in &mut item.promises {
+                    if let Some(found) = find(&promise.due_words) {
+                        (promise.due, promise.due_told) = (found.day, found.told);
+                    }
+                }
+                items(&mut item.items, held, calendar);
+            }
+        }
+        items(&mut self.items, self.meeting.date, calendar);
     }
 
     /// Every item with its place, a part after the whole.

@@ -7,13 +7,35 @@
 //! [`Minutes::meetings`] has them all, and an item of another meeting than the first says which.
 
 mod action;
+mod asked;
+mod attachment;
+mod attendance;
+mod block;
+mod body;
+pub mod figures;
+mod head;
+mod heading;
 mod item;
+mod label;
+mod line;
+mod list_mark;
 mod minutes;
+mod naming;
+mod owner;
+mod page;
+mod paint;
 mod person;
 mod piece;
+mod prose;
+mod prose_pass;
+mod reading;
+mod resolution;
+mod segment;
 mod source;
+mod verb;
+mod wording;
 
-pub use action::{Action, Promise, Question};
+pub use action::{Action, LogUpdate, Promise, Question};
 pub use item::{Document, Figure, Item, ItemKind, Motion, Outcome, Recurrence, Slot, Unit, Verb};
 pub use minutes::{DecisionRecord, Kind, Meeting, Minutes, Note};
 pub use person::{Mismatch, Person, Status};
@@ -26,9 +48,5 @@ pub use source::{Form, Mark, Source, What};
 /// calendar of meetings.
 #[must_use]
 pub fn read(source: &Source) -> Minutes {
-    let pieces = piece::whole(&source.text);
-    Minutes {
-        pieces,
-        ..Minutes::default()
-    }
+    reading::read(source)
 }

@@ -93,17 +93,3 @@ pub enum PieceKind {
     /// Where the page was cut short.
     Cut,
 }
-
-/// The whole text as one piece that was not understood.
-pub(super) fn whole(text: &str) -> Vec<Piece> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    vec![Piece {
-        text: text.to_owned(),
-        at: Span::new(0, text.len()),
-        what: PieceKind::Unread,
-        item: Vec::new(),
-        confidence: None,
-    }]
-}

@@ -9,6 +9,7 @@ mod forums;
 mod gate;
 mod kinds;
 mod last_time;
+mod minutes;
 mod owners;
 mod people;
 mod plan_checks;

@@ -1,0 +1,562 @@
+//! Who was there: tables, lists and sentences.
+
+use super::naming::{is_name, is_organisation, is_role, same_person, without_title};
+use super::person::{Person, Status};
+use super::piece::{Confidence, Span};
+use super::wording::{after, begins, find_words, place, squash};
+
+/// The status that a heading of an attendance list announces, and what follows it on its line.
+pub(super) fn heading(text: &str) -> Option<(Status, &str)> {
+    const HEADINGS: [(&str, Status); 34] = [
+        ("Present", Status::Present),
+        ("Members present", Status::Present),
+        ("Board members present", Status::Present),
+        ("Attendance", Status::Present),
+        ("Attendees", Status::Present),
+        ("Membership", Status::Present),
+        ("Members", Status::Present),
+        ("Councillors", Status::Present),
+        ("Committee members", Status::Present),
+        ("Voting members", Status::Present),
+        ("Co-opted members", Status::Present),
+        ("Also in attendance", Status::InAttendance),
+        ("In attendance", Status::InAttendance),
+        ("Also present", Status::InAttendance),
+        ("Others present", Status::InAttendance),
+        ("Other members in attendance", Status::InAttendance),
+        ("Other Members", Status::InAttendance),
+        ("Guests", Status::InAttendance),
+        ("Invitees", Status::InAttendance),
+        ("Officers in attendance", Status::Officer),
+        ("Officers present", Status::Officer),
+        ("Officers", Status::Officer),
+        ("Council officers", Status::Officer),
+        ("Apologies for absence", Status::Apologies),
+        ("Apologies received", Status::Apologies),
+        ("Apologies", Status::Apologies),
+        ("Absent", Status::Absent),
+        ("Not present", Status::Absent),
+        ("Observers", Status::Observer),
+        ("Observer", Status::Observer),
+        ("Substitutes", Status::Substitute),
+        ("Substitute members", Status::Substitute),
+        ("Deputies", Status::Substitute),
+        ("Witnesses", Status::Witness),
+    ];
+    HEADINGS.iter().find_map(|(words, status)| {
+        let rest = after(text, words)?.trim_start();
+        let (_, rest) =
+            (rest.is_empty() || rest.starts_with(':')).then(|| rest.split_at(rest.len().min(1)))?;
+        Some((*status, rest.trim_start_matches('-').trim()))
+    })
+}
+
+/// A name and what is said beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// As written, with a title taken over from "Councillors".
+    pub(super) name: String,
+    /// What follows it: role, organisation.
+    pub(super) role: String,
+}
+
+/// The names of a list in running text, and the parts that are none: "Councillors A, B and C, Jane Roe (Governor)".
+pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
+    let mut found: Vec<Named> = Vec::new();
+    let mut left = Vec::new();
+    let text = text.trim().trim_end_matches('.');
+    let apart = text.contains(';');
+    let mut plural: Option<String> = None;
+    // Where the role of the last person begins in the text: "Director of Education and Skills" keeps its "and".
+    let mut role_from: Option<usize> = None;
+    for (part, semicolon) in parts(text) {
+        let whole = part;
+        let part = part
+            .trim()
+            .trim_matches(|c: char| c == '.' || c.is_whitespace());
+        let part = after(part, "and")
+            .or_else(|| after(part, "from"))
+            .or_else(|| after(part, "both"))
+            .unwrap_or(part)
+            .trim();
+        let part = after(part, "the").unwrap_or(part).trim();
+        if part.is_empty() {
+            continue;
+        }
+        if semicolon && apart {
+            plural = None;
+        }
+        let (bracket, bare) = bracketed(part);
+        let (rest, title) = without_title(bare);
+        if title
+            .to_ascii_lowercase()
+            .split(' ')
+            .any(|it| matches!(it, "councillors" | "cllrs" | "cllrs." | "ccs"))
+        {
+            plural = Some(singular(title));
+        }
+        let carried = plural
+            .clone()
+            .filter(|_| title.is_empty() || title.to_ascii_lowercase().ends_with("s"));
+        let alone = rest.split_whitespace().count() == 1
+            || rest
+                .split_whitespace()
+                .next()
+                .is_some_and(|it| it.trim_end_matches('.').chars().count() == 1);
+        let full = match &carried {
+            Some(title) if alone || !without_title(bare).1.is_empty() => format!("{title} {rest}"),
+            _ => bare.to_owned(),
+        };
+        let role_like = is_role(bare) || is_organisation(bare);
+        if !rest.is_empty()
+            && is_name(&full)
+            && !(role_like && title.is_empty() && carried.is_none())
+        {
+            found.push(Named {
+                name: squash(&full),
+                role: bracket.map(squash).unwrap_or_default(),
+            });
+            role_from = None;
+        } else if let Some(last) = found.last_mut().filter(|_| {
+            role_like
+                || (apart && !semicolon)
+                || bare.chars().next().is_some_and(char::is_lowercase)
+        }) {
+            let start = place(text, whole).start;
+            let end = start + whole.len();
+            match role_from {
+                Some(from) => {
+                    last.role = squash(
+                        text[from..end].trim_matches(|c: char| c == '.' || c.is_whitespace()),
+                    )
+                }
+                None if last.role.is_empty() => {
+                    role_from = Some(place(text, part).start);
+                    last.role = squash(part);
+                }
+                None => last.role = format!("{}, {}", last.role, squash(part)),
+            }
+        } else if !bare.is_empty() && !role_like {
+            left.push(squash(part));
+        }
+    }
+    (found, left)
+}
+
+fn singular(title: &str) -> String {
+    squash(title)
+        .split(' ')
+        .map(|it| match it {
+            "Councillors" | "Cllrs" | "CCs" | "councillors" | "Cllrs." => {
+                it.trim_end_matches('.').trim_end_matches('s').to_owned()
+            }
+            other => other.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A text cut at commas, semicolons and "and" outside brackets; whether a semicolon stood before the part.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut from = 0;
+    let mut semicolon = true;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let and = depth == 0
+            && text.is_char_boundary(at)
+            && ([" and ", " & "].iter().any(|it| text[at..].starts_with(it)));
+        match bytes[at] {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b',' | b';' | b'\n' if depth == 0 => {
+                found.push((&text[from..at], semicolon));
+                semicolon = bytes[at] != b',';
+                from = at + 1;
+            }
+            _ if and => {
+                found.push((&text[from..at], semicolon));
+                semicolon = false;
+                from = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found.push((&text[from..], semicolon));
+    found
+}
+
+/// A part's bracket and the part without it.
+fn bracketed(part: &str) -> (Option<&str>, &str) {
+    match (part.find('('), part.rfind(')')) {
+        (Some(open), Some(close)) if open < close => {
+            (Some(&part[open + 1..close]), part[..open].trim())
+        }
+        _ => (None, part),
+    }
+}
+
+/// A person of one line: "Name", "Name (Chair)", "Name, Role", "Name – Role", "Name\tRole".
+pub(super) fn of_line(line: &str) -> Option<Named> {
+    let line = line.trim().trim_end_matches(['.', ';', ',']);
+    let line = super::list_mark::read(line).map_or(line, |it| it.rest);
+    for cut in ["\t", " – ", " - ", "  ", ", ", ": "] {
+        if let Some((name, role)) = line.split_once(cut)
+            && is_name(name.trim())
+            && (cut != ", " || is_role(role) || is_organisation(role))
+        {
+            let (bracket, bare) = bracketed(name.trim());
+            let role = match bracket {
+                Some(it) => format!("{}, {}", squash(it), squash(role)),
+                None => squash(role),
+            };
+            return Some(Named {
+                name: squash(bare),
+                role,
+            });
+        }
+    }
+    let (bracket, bare) = bracketed(line);
+    is_name(bare).then(|| Named {
+        name: squash(bare),
+        role: bracket.map(squash).unwrap_or_default(),
+    })
+}
+
+/// A person made of a name.
+pub(super) fn person(named: Named, status: Status, at: Span, confidence: Confidence) -> Person {
+    let organisation = organisation(&named.role);
+    let lower = named.role.to_ascii_lowercase();
+    let status = if status == Status::Present
+        && (lower.starts_with("substitut")
+            || lower.contains("substitute for")
+            || lower.contains("substituting for")
+            || lower.starts_with("deputising"))
+    {
+        Status::Substitute
+    } else {
+        status
+    };
+    let instead_of = [
+        "substitute for ",
+        "substituting for ",
+        "deputising for ",
+        "on behalf of ",
+    ]
+    .iter()
+    .find_map(|it| {
+        Some(squash(
+            &named.role[find_words(&lower, it.trim_end())? + it.len().min(named.role.len())..],
+        ))
+    });
+    Person {
+        name: named.name,
+        role: named.role,
+        organisation,
+        status,
+        instead_of: instead_of.filter(|it| !it.is_empty()),
+        item: Vec::new(),
+        at,
+        confidence,
+    }
+}
+
+/// The organisation within a role: the whole when it is no role, else what follows the first comma.
+fn organisation(role: &str) -> Option<String> {
+    if role.is_empty() {
+        return None;
+    }
+    if is_organisation(role)
+        && !role.contains(',')
+        && ![
+            "Director", "Head", "Officer", "Manager", "Chair", "Member", "Lead",
+        ]
+        .iter()
+        .any(|it| role.contains(it))
+    {
+        return Some(role.to_owned());
+    }
+    let (_, tail) = role.rsplit_once(", ")?;
+    is_organisation(tail).then(|| tail.to_owned())
+}
+
+/// What a sentence says about who was there.
+pub(super) fn of_sentence(source: &str, sentence: &str) -> (Vec<Person>, Vec<String>) {
+    let lower = sentence.to_ascii_lowercase();
+    let at = place(source, sentence);
+    let make = |words: &str, status: Status, confidence: Confidence| {
+        let (found, left) = names(words);
+        (
+            found
+                .into_iter()
+                .map(|it| person(it, status, at, confidence))
+                .collect::<Vec<_>>(),
+            left,
+        )
+    };
+    let paired = |who: &str, whom: &str| {
+        let (mut people, left) = make(who, Status::Substitute, Confidence::Certain);
+        let (gone, _) = names(whom);
+        if people.len() == gone.len() {
+            for (person, gone) in people.iter_mut().zip(gone) {
+                person.instead_of = Some(gone.name);
+            }
+        } else if !gone.is_empty() {
+            let all = gone
+                .into_iter()
+                .map(|it| it.name)
+                .collect::<Vec<_>>()
+                .join(", ");
+            for person in &mut people {
+                person.instead_of = Some(all.clone());
+            }
+        }
+        (people, left)
+    };
+    for words in [
+        "attended as substitutes for",
+        "attended as substitute for",
+        "attended as a substitute for",
+        "was attending as substitute for",
+        "attending as substitute for",
+        "substituted for",
+        "was substituting for",
+        "were substituting for",
+        "as substitutes for",
+        "as substitute for",
+        "as a substitute for",
+        "attended on behalf of",
+        "was attending on behalf of",
+        "deputised for",
+        "was deputising for",
+        "in attendance on behalf of",
+        "in place of",
+        "was in attendance for",
+        "attended in place of",
+    ] {
+        if let Some(found) = find_words(&lower, words) {
+            let who = sentence[..found]
+                .rsplit_once(" especially ")
+                .map_or(&sentence[..found], |it| it.1);
+            let who = who
+                .trim()
+                .trim_end_matches(" who were")
+                .trim_end_matches(" who was")
+                .trim_end_matches(" was")
+                .trim_end_matches(" were");
+            let who = after(who, "It was noted that").unwrap_or(who).trim();
+            return paired(who, &sentence[found + words.len()..]);
+        }
+    }
+    if let Some(found) = find_words(&lower, "replacements were in attendance for")
+        .or_else(|| find_words(&lower, "substitutes were in attendance for"))
+    {
+        // "Replacements were in attendance for Jane Roe (John Doe)": the bracket came.
+        let rest = &sentence[found..];
+        let from = find_words(&rest.to_ascii_lowercase(), "for").map_or(0, |it| it + 3);
+        let mut people = Vec::new();
+        for named in names(&rest[from..]).0 {
+            if is_name(&named.role) {
+                let mut one = person(
+                    Named {
+                        name: named.role,
+                        role: String::new(),
+                    },
+                    Status::Substitute,
+                    at,
+                    Confidence::Certain,
+                );
+                one.instead_of = Some(named.name);
+                people.push(one);
+            }
+        }
+        return (people, Vec::new());
+    }
+    for words in [
+        "attended as substitutes",
+        "attended as a substitute",
+        "attended as substitute",
+        "were substitutes",
+        "was a substitute",
+    ] {
+        if let Some(found) = find_words(&lower, words) {
+            return make(&sentence[..found], Status::Substitute, Confidence::Certain);
+        }
+    }
+    if let Some(found) = find_words(&lower, "apologies").or_else(|| find_words(&lower, "apology")) {
+        let rest = &sentence[found..];
+        let rest_lower = &lower[found..];
+        let from = ["on behalf of", "from", "by"]
+            .iter()
+            .filter_map(|it| find_words(rest_lower, it).map(|at| at + it.len()))
+            .min()
+            .or_else(|| rest.find(':').map(|it| it + 1));
+        if let Some(from) = from {
+            return make(&rest[from..], Status::Apologies, Confidence::Certain);
+        }
+        // "Councillor Roe sent apologies", "had sent her apologies"
+        for words in [
+            "sent",
+            "gave",
+            "had given",
+            "had sent",
+            "submitted",
+            "offered",
+            "had offered",
+        ] {
+            if let Some(end) = find_words(&lower[..found], words) {
+                return make(&sentence[..end], Status::Apologies, Confidence::Probable);
+            }
+        }
+        return (Vec::new(), Vec::new());
+    }
+    if let Some(found) = find_words(&lower, "observer").or_else(|| find_words(&lower, "observers"))
+    {
+        if let Some(end) = [
+            "was attending",
+            "were attending",
+            "attended",
+            "was present",
+            "were present",
+            "was in attendance",
+        ]
+        .iter()
+        .find_map(|it| find_words(&lower[..found], it))
+        {
+            let who = after(&sentence[..end], "It was noted that").unwrap_or(&sentence[..end]);
+            return make(who, Status::Observer, Confidence::Certain);
+        }
+    }
+    if let Some(end) = ["was absent", "were absent"]
+        .iter()
+        .find_map(|it| find_words(&lower, it))
+    {
+        return make(&sentence[..end], Status::Absent, Confidence::Certain);
+    }
+    if let Some(end) = [
+        "in attendance for this item",
+        "attended for this item",
+        "in attendance for the item",
+    ]
+    .iter()
+    .find_map(|it| find_words(&lower, it))
+    {
+        let who = sentence[..end].trim_start_matches(['[', '(']).trim_end();
+        let who = ["was", "were"]
+            .iter()
+            .find_map(|it| who.strip_suffix(it))
+            .unwrap_or(who);
+        return make(who, Status::InAttendance, Confidence::Certain);
+    }
+    if begins(sentence, "The Chair")
+        && sentence.contains(';')
+        && let Some(start) = find_words(&lower, "welcomed")
+    {
+        let end = lower.rfind("to the meeting").unwrap_or(sentence.len());
+        if start + 8 < end {
+            return make(
+                &sentence[start + 8..end],
+                Status::InAttendance,
+                Confidence::Probable,
+            );
+        }
+    }
+    (Vec::new(), Vec::new())
+}
+
+/// Whether two people of a list are one, and say so differently.
+pub(super) fn known<'a>(people: &'a [Person], name: &str) -> Option<&'a Person> {
+    people
+        .iter()
+        .find(|it| it.item.is_empty() && same_person(&it.name, name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(sentence: &str) -> Vec<String> {
+        of_sentence(sentence, sentence)
+            .0
+            .into_iter()
+            .map(|it| {
+                let instead = it
+                    .instead_of
+                    .map(|it| format!(" for {it}"))
+                    .unwrap_or_default();
+                let role = if it.role.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({})", it.role)
+                };
+                format!("{:?} {}{role}{instead}", it.status, it.name)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn sentences_about_attendance() {
+        assert_eq!(
+            said(
+                "Apologies for absence were received from Councillors Bright, Pimm and A. Dale, and Jane Roe (Parent Governor)."
+            ),
+            [
+                "Apologies Councillor Bright",
+                "Apologies Councillor Pimm",
+                "Apologies Councillor A. Dale",
+                "Apologies Jane Roe (Parent Governor)"
+            ]
+        );
+        assert_eq!(
+            said("Cllrs D Fox and E Hare attended as substitutes."),
+            ["Substitute Cllr D Fox", "Substitute Cllr E Hare"]
+        );
+        assert_eq!(
+            said("Cllr Clark substituted for Cllr Wells."),
+            ["Substitute Cllr Clark for Cllr Wells"]
+        );
+        assert_eq!(
+            said("Jane Roe attended on behalf of John Doe."),
+            ["Substitute Jane Roe for John Doe"]
+        );
+        assert_eq!(
+            said(
+                "It was noted that County Councillor Ann Dale, Lead Member for Young People, Wayshire County Council was attending the meeting as an Observer."
+            ),
+            [
+                "Observer County Councillor Ann Dale (Lead Member for Young People, Wayshire County Council)"
+            ]
+        );
+        assert_eq!(said("There were no apologies."), Vec::<String>::new());
+        assert_eq!(
+            said(
+                "Replacements were in attendance for Jane Roe (John Doe) and Ann Dale (Tim Moss)."
+            ),
+            [
+                "Substitute John Doe for Jane Roe",
+                "Substitute Tim Moss for Ann Dale"
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_of_a_list() {
+        let named = |line| of_line(line).map(|it| (it.name, it.role));
+        assert_eq!(
+            named("Councillor A Roe (Chair)"),
+            Some(("Councillor A Roe".into(), "Chair".into()))
+        );
+        assert_eq!(
+            named("Jane Roe, Head of Service"),
+            Some(("Jane Roe".into(), "Head of Service".into()))
+        );
+        assert_eq!(
+            named("R A Clay OBE JP"),
+            Some(("R A Clay OBE JP".into(), String::new()))
+        );
+        assert_eq!(named("Any other business"), None);
+    }
+}

@@ -1,0 +1,508 @@
+//! Numbers claimed in minutes: "down to 29.8%", "31.2 per 10,000", "1923 CLA"; and which measure and month each is of.
+//!
+//! A figure is matched to a measure only where its own words, or those of its sentence, say so; the rest stay unmatched.
+
+mod synonyms;
+
+use super::item::{Figure, Unit};
+use super::piece::Span;
+use super::wording::{find_words, place, sentences, squash};
+use crate::dates;
+use waymark_data::{Day, Month};
+
+/// A measure a figure may be of.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Other words for it, each a phrase; all words of a phrase must occur.
+    pub synonyms: &'a [&'a str],
+    /// What it counts in.
+    pub unit: Unit,
+}
+
+/// The measure a figure seems to be of: by the words nearest to it first, then by those of its sentence. `known` adds to
+/// the words this room knows for the product's own measures; its titles and synonyms count as much.
+#[must_use]
+pub fn likely_measure(figure: &Figure, known: &[Known<'_>]) -> Option<String> {
+    [&figure.subject, &figure.around]
+        .into_iter()
+        .find_map(|words| by_words(words, figure.unit, known))
+}
+
+/// The ids of the measures this room has words for.
+#[must_use]
+pub fn measure_ids() -> Vec<&'static str> {
+    let mut ids: Vec<&str> = synonyms::SYNONYMS.iter().map(|it| it.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The one measure whose words occur; none when two fit equally well.
+fn by_words(words: &str, unit: Unit, known: &[Known<'_>]) -> Option<String> {
+    let text = plain(words);
+    let mut best: Option<(usize, &str)> = None;
+    let mut tie = false;
+    let own = synonyms::SYNONYMS
+        .iter()
+        .filter(|it| it.unit == unit)
+        .map(|it| (it.id, fit(&text, it.words, it.without)));
+    let given = known.iter().filter(|it| it.unit == unit).flat_map(|it| {
+        let all = it.synonyms.iter().copied().chain([it.title]);
+        all.map(|words| (it.id, fit(&text, words, "")))
+    });
+    for (id, fit) in own.chain(given) {
+        if fit == 0 {
+            continue;
+        }
+        match best {
+            Some((most, other)) if fit == most && other != id => tie = true,
+            Some((most, _)) if fit <= most => {}
+            _ => {
+                best = Some((fit, id));
+                tie = false;
+            }
+        }
+    }
+    best.filter(|_| !tie).map(|it| it.1.to_owned())
+}
+
+/// How many letters of a phrase's words a text has: all or nothing. A word ending in `*` stands for its beginning.
+fn fit(text: &str, phrase: &str, without: &str) -> usize {
+    let has = |word: &str| match word.strip_suffix('*') {
+        Some(stem) => text.split(' ').any(|it| it.starts_with(stem)),
+        None => text.split(' ').any(|it| it == word),
+    };
+    if phrase.is_empty() || without.split_whitespace().any(has) {
+        return 0;
+    }
+    let phrase = phrase.to_lowercase();
+    let mut letters = 0;
+    for word in phrase.split_whitespace() {
+        if !has(word) {
+            return 0;
+        }
+        letters += word.len();
+    }
+    letters
+}
+
+/// Lower-case words with single spaces, the field's abbreviations written out.
+fn plain(text: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in dates::words(text) {
+        let word = word.text.replace(['’', '\''], "");
+        match word.as_str() {
+            "cla" | "lac" | "cic" => {
+                words.extend(["children", "looked", "after"].map(str::to_owned))
+            }
+            "cin" => words.extend(["child", "in", "need"].map(str::to_owned)),
+            "eet" => {
+                words.extend(["eet", "education", "employment", "training"].map(str::to_owned))
+            }
+            "cp" | "cpp" | "cpps" => {
+                words.extend(["child", "protection", "plan"].map(str::to_owned))
+            }
+            "care-leavers" => words.extend(["care", "leavers"].map(str::to_owned)),
+            "re-referrals" | "rereferrals" | "re-referral" => words.push("re-referral".into()),
+            _ => words.push(word),
+        }
+    }
+    words.join(" ")
+}
+
+/// The figures of a paragraph. `held` is the day of the meeting: "August" without a year is the last one before it.
+pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let first = found.len();
+    for sentence in sentences(paragraph) {
+        let mut from = 0;
+        let numbers = numbers(sentence);
+        let months = if numbers.is_empty() {
+            Vec::new()
+        } else {
+            dates::months(sentence)
+        };
+        let mut counted: Vec<(&Number, Unit, usize)> = Vec::new();
+        for number in numbers.iter().take(500) {
+            // The 10,000 of "per 10,000" is no figure of its own.
+            if counted.last().is_some_and(|it| number.start < it.2) {
+                continue;
+            }
+            if let Some((unit, end)) = unit_of(sentence, number) {
+                counted.push((number, unit, end));
+            }
+        }
+        for (at, (number, unit, end)) in counted.iter().copied().enumerate() {
+            let next = counted.get(at + 1).map_or(sentence.len(), |it| it.0.start);
+            let subject = subject(sentence, number.start, end, from, next, unit);
+            let (period_words, period) =
+                period(sentence, &months, (number.start, end), (from, next), held);
+            let mut figure = Figure {
+                words: squash(&sentence[number.start..end]),
+                value: number.value,
+                unit,
+                subject,
+                around: around(sentence, number.start, end),
+                measure: None,
+                period_words,
+                period,
+                at: {
+                    let it = place(source, sentence);
+                    Span::new(it.start + number.start, it.start + end)
+                },
+            };
+            // "… 40% of assessments not completed in 45 days, August 2017 – 21%": the second is of the same thing.
+            if let Some(last) = found
+                .get(first..)
+                .and_then(|it| it.last())
+                .filter(|it| it.around == figure.around && it.unit == unit)
+                && plain(&figure.subject)
+                    .split(' ')
+                    .filter(|it| it.len() > 3 && dates::month_number(it).is_none())
+                    .count()
+                    == 0
+            {
+                figure.subject.clone_from(&last.subject);
+            }
+            figure.measure = likely_measure(&figure, &[]);
+            found.push(figure);
+            from = end;
+        }
+    }
+    found
+}
+
+/// The sentence a figure stands in; of a very long one the part around it.
+fn around(sentence: &str, start: usize, end: usize) -> String {
+    const NEAR: usize = 300;
+    if sentence.len() <= 2 * NEAR {
+        return squash(sentence);
+    }
+    let mut from = start.saturating_sub(NEAR);
+    while !sentence.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut to = sentence.len().min(end + NEAR);
+    while !sentence.is_char_boundary(to) {
+        to += 1;
+    }
+    squash(&sentence[from..to])
+}
+
+/// A number of a sentence: first byte, first byte after it, value.
+struct Number {
+    start: usize,
+    end: usize,
+    value: f64,
+}
+
+fn numbers(sentence: &str) -> Vec<Number> {
+    let bytes = sentence.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len()
+            && (bytes[at].is_ascii_digit()
+                || (matches!(bytes[at], b',' | b'.')
+                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+                    && grouped(bytes, at)))
+        {
+            at += 1;
+        }
+        let before = sentence[..start].chars().next_back();
+        let after = bytes.get(at).copied();
+        let glued = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ':'))
+            || matches!(after, Some(b'/' | b':'))
+            || (after == Some(b'-') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
+        let minus = before == Some('-')
+            && !sentence[..start - 1]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphanumeric);
+        let range = before == Some('-') && !minus;
+        if glued || range || at - start > 12 {
+            continue;
+        }
+        if let Ok(value) = sentence[start..at].replace(',', "").parse::<f64>() {
+            let start = if minus { start - 1 } else { start };
+            found.push(Number {
+                start,
+                end: at,
+                value: if minus { -value } else { value },
+            });
+        }
+    }
+    found
+}
+
+/// Whether a comma or a stop at this place belongs to the number: "1,949", "29.8".
+fn grouped(bytes: &[u8], at: usize) -> bool {
+    let digits = bytes[at + 1..]
+        .iter()
+        .take(4)
+        .take_while(|it| it.is_ascii_digit())
+        .count();
+    bytes[at] == b'.' || digits == 3
+}
+
+/// What the number counts in, and where its words end. None for dates, years, item numbers and limits.
+fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
+    let rest = &sentence[number.end..];
+    let trimmed = rest.trim_start();
+    let skipped = number.end + (rest.len() - trimmed.len());
+    let lower: String = trimmed.chars().take(60).collect::<String>().to_lowercase();
+    if lower.starts_with('%') {
+        return Some((Unit::Percent, skipped + 1));
+    }
+    for words in ["per cent", "percent"] {
+        if lower.starts_with(words) {
+            return Some((Unit::Percent, skipped + words.len()));
+        }
+    }
+    for words in ["per 10,000", "per 10000", "per ten thousand"] {
+        if lower.starts_with(words) {
+            return Some((Unit::Per10000, skipped + words.len()));
+        }
+    }
+    let before = sentence[..number.start].trim_end();
+    if before.ends_with('£') {
+        return Some((Unit::Pounds, number.end));
+    }
+    let last = before
+        .rsplit(|c: char| c.is_whitespace() || c == '(')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
+    const NOT: [&str; 30] = [
+        "section",
+        "item",
+        "items",
+        "appendix",
+        "page",
+        "level",
+        "stage",
+        "order",
+        "no",
+        "quarter",
+        "judgement",
+        "annex",
+        "aged",
+        "age",
+        "paragraph",
+        "rule",
+        "regulation",
+        "act",
+        "part",
+        "phase",
+        "per",
+        "recommendation",
+        "room",
+        "version",
+        "year",
+        "ages",
+        "s",
+        "priority",
+        "minute",
+        "objective",
+    ];
+    if NOT.contains(&last) || dates::month_number(last).is_some() {
+        return None;
+    }
+    for words in [
+        "full time equivalent posts",
+        "full time equivalent",
+        "full-time equivalent",
+        "fte posts",
+        "fte",
+        "posts",
+    ] {
+        if lower.starts_with(words) {
+            return Some((Unit::Posts, skipped + words.len()));
+        }
+    }
+    if lower.starts_with("days") || lower.starts_with("working days") {
+        let measured = find_words(&sentence[..number.start].to_ascii_lowercase(), "average")
+            .is_some()
+            || sentence[..number.start]
+                .to_ascii_lowercase()
+                .contains("median");
+        let end = skipped + if lower.starts_with("days") { 4 } else { 12 };
+        return measured.then_some((Unit::Days, end));
+    }
+    let year = number.value.fract() == 0.0
+        && (1990.0..2050.0).contains(&number.value)
+        && number.end - number.start == 4;
+    counted(
+        trimmed,
+        year || matches!(last, "in" | "of" | "since" | "by" | "from") && year,
+    )
+    .map(|it| (Unit::Count, skipped + it))
+}
+
+/// Whether the clause is over here.
+fn ends_clause(rest: &str) -> bool {
+    rest.is_empty()
+        || rest.starts_with(['.', ',', ';', ')', '–', '-', '('])
+        || rest.starts_with("and ")
+        || rest.starts_with("in ")
+        || rest.starts_with("at ")
+        || rest.starts_with("by ")
+}
+
+/// Where the noun ends that the number counts, within the next words: "1,949 Children Looked After", "13 social workers".
+fn counted(after: &str, year: bool) -> Option<usize> {
+    const NOUNS: &str = "children looked after|children in need|children and young people|care leavers|social workers|young people|young person|\
+        foster carers|family support workers|cla|lac|cin|children|child|families|cases|referrals|contacts|assessments|people|carers|households|visits|\
+        inspections|reviews|conferences|plans|audits|staff|workers|placements|episodes|adoptions|fostering households|pupils|schools|practitioners|interviews|enquiries|agencies|councillors|members|dwellings|districts|looked after";
+    const BETWEEN: &str = "looked|after|open|new|external|different|active|current|additional|subject|monitoring|qualified|agency|newly|further|missing|stage|child|protection|initial|police|single|allocated|unallocated|more|other|of|the|our|unaccompanied|looked-after";
+    let mut at = 0;
+    for step in 0..4 {
+        let rest = &after[at..];
+        let lower: String = rest.chars().take(40).flat_map(char::to_lowercase).collect();
+        if let Some(noun) = NOUNS.split('|').find(|it| {
+            lower.starts_with(*it)
+                && !lower[it.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+        }) {
+            // "2017 children" is a year before a word; "1923 CLA" is a number of them.
+            let abbreviation = rest
+                .get(..noun.len())
+                .is_some_and(|it| it.chars().all(char::is_uppercase));
+            return (!year || abbreviation || step == 0 && noun.contains("looked after"))
+                .then(|| (at + noun.len()).min(after.len()));
+        }
+        let word = rest.find(|c: char| c.is_whitespace())?;
+        let token = rest[..word].to_lowercase();
+        if !BETWEEN.split('|').any(|it| it == token) {
+            return None;
+        }
+        at += word + (rest[word..].len() - rest[word..].trim_start().len());
+    }
+    None
+}
+
+/// What a figure is about: the words after "of", or the noun it counts, or the words before it.
+fn subject(
+    sentence: &str,
+    start: usize,
+    end: usize,
+    from: usize,
+    next: usize,
+    unit: Unit,
+) -> String {
+    let tail = &sentence[end..next];
+    let stop = tail.find([';', ')', '(', '?', ',']).unwrap_or(tail.len());
+    let stop = tail[..stop]
+        .find(" – ")
+        .or_else(|| tail[..stop].find(" - "))
+        .unwrap_or(stop);
+    let after_it = tail[..stop].trim().trim_end_matches('.');
+    let before = &sentence[from..start];
+    if let Some(of) = super::wording::after(after_it, "of").filter(|it| !it.trim().is_empty()) {
+        return squash(of);
+    }
+    if unit == Unit::Count {
+        let own = &sentence[start..end];
+        let noun = own
+            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
+            .trim();
+        let counted = squash(&format!("{noun} {after_it}"));
+        if !noun.is_empty() {
+            return counted;
+        }
+    }
+    let cut = before.rfind([';', '?']).map_or(0, |it| it + 1);
+    let before = before[cut..].trim();
+    let words = squash(before.trim_matches(|c: char| {
+        super::wording::is_joint(c) || matches!(c, '(' | '.' | '·' | 'Ø' | '•')
+    }));
+    let words = without_trend(&words);
+    let words = super::wording::after(&words, "of")
+        .map_or(words.as_str(), str::trim_start)
+        .to_owned();
+    if words.is_empty() {
+        squash(after_it)
+    } else {
+        words
+    }
+}
+
+/// Words without those that only say how a figure moved: "Supervision – down to" is "Supervision".
+fn without_trend(words: &str) -> String {
+    const TREND: &str = "down|up|to|at|from|is|was|were|now|by|of|a|rate|very|slight|increase|decrease|drop|fell|rose|only|around|approximately|nearly|over|under|just|about|consistently|good|still|the|and|with|as|has|had|been|reduced|risen|fallen|increased|decreased|currently|stands|standing|are|that|in|provisional|numbers|but";
+    let mut kept: Vec<&str> = words.split(' ').collect();
+    while let Some(last) = kept.last() {
+        let bare = last
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        if bare.is_empty() || TREND.split('|').any(|it| it == bare) && kept.len() > 1 {
+            kept.pop();
+        } else {
+            break;
+        }
+    }
+    kept.join(" ")
+        .trim_matches(|c: char| super::wording::is_joint(c) || c == '(')
+        .to_owned()
+}
+
+/// The period a figure is said of: the month between the last figure and it, else right after it, else the only one of
+/// its sentence.
+fn period(
+    sentence: &str,
+    all: &[(usize, usize, i8, Option<i16>)],
+    (start, end): (usize, usize),
+    (from, next): (usize, usize),
+    held: Option<Day>,
+) -> (Option<String>, Option<Month>) {
+    let chosen = all
+        .iter()
+        .rev()
+        .find(|it| it.0 >= from && it.1 <= start)
+        .or_else(|| {
+            all.iter()
+                .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
+        })
+        .or_else(|| (all.len() == 1).then(|| &all[0]));
+    let Some((begin, close, month, year)) = chosen.copied() else {
+        return (None, None);
+    };
+    // A day before the month belongs to its words: "20 July 2017".
+    let lead = &sentence[..begin];
+    let trimmed = lead.trim_end();
+    let digits = trimmed.len() - trimmed.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let begin = if (1..=2).contains(&digits) && lead.len() > trimmed.len() {
+        trimmed.len() - digits
+    } else {
+        begin
+    };
+    // "Since February 2017" begins a period and is not it.
+    let since = sentence[..begin]
+        .trim_end()
+        .to_ascii_lowercase()
+        .ends_with("since");
+    let year = year.filter(|_| !since).or_else(|| {
+        let held = held.filter(|_| !since)?.date();
+        Some(if month <= held.month() {
+            held.year()
+        } else {
+            held.year() - 1
+        })
+    });
+    (
+        Some(squash(&sentence[begin..close])),
+        year.map(|it| dates::month_of(it, month)),
+    )
+}
+
+#[cfg(test)]
+mod tests;

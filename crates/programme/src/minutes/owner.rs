@@ -1,0 +1,317 @@
+//! Who shall do an action, and the action without them.
+
+use super::naming::{is_initials, is_name, is_organisation, is_role};
+use super::wording::{after, count, squash};
+
+/// An action's words split into what and who.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Owned {
+    /// What shall be done; empty when only an owner is given.
+    pub(super) text: String,
+    /// Who.
+    pub(super) owners: Vec<String>,
+}
+
+/// Reads "text – Owner.", "text - Owner/Owner", "text (Owner)", "Owner to do", "Owner: do", and an owner alone.
+pub(super) fn split(action: &str) -> Owned {
+    let action = action.trim();
+    let ended = action.trim_end_matches(['.', ';', ',', ' ']);
+    let plain = || Owned {
+        text: squash(action),
+        owners: Vec::new(),
+    };
+    // "text – Owner."
+    for dash in [" – ", " - ", " — ", "– ", " –", "\u{a0}- ", " -\u{a0}"] {
+        if let Some(at) = ended.rfind(dash) {
+            let (what, who) = (ended[..at].trim(), ended[at + dash.len()..].trim());
+            if let Some(owners) = names(who)
+                && !what.is_empty()
+            {
+                return Owned {
+                    text: squash(what.trim_end_matches(['.', ',', ';'])),
+                    owners,
+                };
+            }
+        }
+    }
+    // "text (Owner)", "text [Owner]"
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if ended.ends_with(close)
+            && let Some(at) = ended.rfind(open)
+            && let inner = &ended[at + 1..ended.len() - 1]
+            && let inner = after(inner, "action")
+                .map_or(inner, |it| it.trim_start_matches([':', ' ', '-', '–']))
+            && let Some(owners) = names(inner)
+            && at > 0
+        {
+            return Owned {
+                text: squash(ended[..at].trim()),
+                owners,
+            };
+        }
+    }
+    // An owner alone: "Peter Knowles, Senior Manager"
+    if let Some(owners) = alone(ended) {
+        return Owned {
+            text: String::new(),
+            owners,
+        };
+    }
+    // "Owner: do", "Owner to do", "Owner will do"
+    if let Some(at) = ended.find(": ").filter(|it| *it < 80)
+        && let Some(owners) = names(ended[..at].trim())
+    {
+        return Owned {
+            text: squash(action[at + 2..].trim()),
+            owners,
+        };
+    }
+    if let Some((who, _)) = first(action)
+        && let Some(owners) = names(who)
+    {
+        return Owned {
+            text: squash(action),
+            owners,
+        };
+    }
+    plain()
+}
+
+const VERBS: [&str; 16] = [
+    " to ",
+    " will ",
+    " would ",
+    " were asked to ",
+    " was asked to ",
+    " are asked to ",
+    " is asked to ",
+    " agreed to ",
+    " undertook to ",
+    " are to ",
+    " is to ",
+    " should ",
+    " were requested to ",
+    " was requested to ",
+    " must ",
+    " shall ",
+];
+
+/// The owner that a sentence begins with, and the words from the verb on.
+pub(super) fn first(sentence: &str) -> Option<(&str, &str)> {
+    let at = VERBS.iter().filter_map(|it| find(sentence, it)).min()?;
+    (at < 120).then(|| (sentence[..at].trim(), sentence[at..].trim()))
+}
+
+fn find(text: &str, phrase: &str) -> Option<usize> {
+    // Only the beginning matters; a no-break space is a space.
+    let end = text.char_indices().nth(140).map_or(text.len(), |it| it.0);
+    text[..end].find(phrase)
+}
+
+/// The owners that words name, when they name nothing else: "A Hat/B Cap", "CC Charles and CC Driver", "the Chair", "Board Members".
+pub(super) fn names(words: &str) -> Option<Vec<String>> {
+    let words = words.trim().trim_end_matches('.');
+    if words.is_empty() || words.len() > 160 || count(words) > 16 || words.contains([':', '?', ';'])
+    {
+        return None;
+    }
+    let mut found = Vec::new();
+    for part in words
+        .split(['/', '&'])
+        .flat_map(|it| it.split(" and "))
+        .flat_map(|it| it.split(','))
+    {
+        let part = part.trim();
+        if part.is_empty() {
+            continue;
+        }
+        found.push(part);
+    }
+    if found.iter().all(|it| is_owner(it)) && !found.is_empty() {
+        return Some(found.into_iter().map(squash).collect());
+    }
+    // "Head of Service, Fostering and Adoption": a role with commas and "and" in it.
+    let role = is_one_role(words)
+        || words.contains(',') && is_one_role(words.split(',').next().unwrap_or(words));
+    role.then(|| vec![squash(words)])
+}
+
+/// A name with its role after a comma, and nothing else: "Peter Knowles, Senior Manager, Early Help".
+fn alone(words: &str) -> Option<Vec<String>> {
+    if let Some((name, role)) = words.split_once(',')
+        && is_name(name.trim())
+        && (is_role(role) || is_organisation(role))
+        && count(words) <= 14
+        && !has_doing(words)
+    {
+        return Some(vec![squash(name)]);
+    }
+    let all = names(words)?;
+    (count(words) <= 8
+        && words
+            .split(['/', '&', ','])
+            .all(|it| it.split(" and ").all(|it| is_name(it.trim()))))
+    .then_some(all)
+}
+
+fn has_doing(words: &str) -> bool {
+    VERBS.iter().any(|it| words.contains(it)) || words.contains(" be ")
+}
+
+/// Whether words are one owner.
+pub(super) fn is_owner(words: &str) -> bool {
+    let words = words.trim();
+    is_name(words) || is_initials(words) || is_group(words) || is_one_role(words)
+}
+
+/// Groups that can owe something.
+fn is_group(words: &str) -> bool {
+    let lower = words
+        .trim_start_matches("the ")
+        .trim_start_matches("The ")
+        .trim_start_matches("all ")
+        .trim_start_matches("All ")
+        .to_ascii_lowercase();
+    matches!(
+        lower.as_str(),
+        "all"
+            | "partners"
+            | "members"
+            | "board members"
+            | "board"
+            | "officers"
+            | "all partners"
+            | "partner agencies"
+            | "chair"
+            | "vice-chair"
+            | "chairman"
+            | "dcs"
+            | "heads of service"
+            | "heads of services"
+            | "head of service"
+            | "service managers"
+            | "committee"
+            | "panel"
+            | "agencies"
+            | "schools"
+            | "clerk"
+            | "headteachers"
+            | "councillors"
+            | "lscb"
+            | "democratic services"
+            | "committee members"
+            | "panel members"
+            | "team managers"
+            | "senior managers"
+            | "everyone"
+            | "secretariat"
+    )
+}
+
+/// Whether words are a role, a board or a service and no sentence: few words, capitals but for the small ones.
+fn is_one_role(words: &str) -> bool {
+    let words = words
+        .strip_prefix("the ")
+        .or_else(|| words.strip_prefix("The "))
+        .unwrap_or(words);
+    let small = [
+        "of", "for", "and", "the", "to", "in", "&", "services", "service", "on", "with",
+    ];
+    let shaped = words.split_whitespace().all(|it| {
+        small.contains(&it)
+            || it
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .is_some_and(char::is_uppercase)
+    });
+    shaped
+        && count(words) <= 9
+        && (is_role(words) || is_organisation(words))
+        && !words.contains(['?', ':', ';'])
+        && !words.chars().any(|it| it.is_ascii_digit())
+        && super::verb::of_word(
+            &words
+                .split(' ')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
+        )
+        .is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn holds(action: &str, text: &str, owners: &[&str]) {
+        let found = split(action);
+        assert_eq!(
+            (found.text.as_str(), found.owners),
+            (text, owners.iter().map(|it| (*it).to_owned()).collect()),
+            "{action}"
+        );
+    }
+
+    #[test]
+    fn owners_as_councils_write_them() {
+        holds(
+            "Report on re-referrals including step-downs – Ann Hat.",
+            "Report on re-referrals including step-downs",
+            &["Ann Hat"],
+        );
+        holds(
+            "Heat maps for the September meeting - Lou Store.",
+            "Heat maps for the September meeting",
+            &["Lou Store"],
+        );
+        holds(
+            "Circulate the dates – Chris Coil/Ann Hat",
+            "Circulate the dates",
+            &["Chris Coil", "Ann Hat"],
+        );
+        holds(
+            "Visit the teams - CC Charles/CC Driver",
+            "Visit the teams",
+            &["CC Charles", "CC Driver"],
+        );
+        holds(
+            "Share the film – Nat Right/Board Members",
+            "Share the film",
+            &["Nat Right", "Board Members"],
+        );
+        holds(
+            "Publish the plan - Director of Children's Services",
+            "Publish the plan",
+            &["Director of Children's Services"],
+        );
+        holds(
+            "Director of Children's Services to publish the plan",
+            "Director of Children's Services to publish the plan",
+            &["Director of Children's Services"],
+        );
+        holds(
+            "Partners were asked to review their part.",
+            "Partners were asked to review their part.",
+            &["Partners"],
+        );
+        holds(
+            "Peter Knolls, Senior Manager, Early Help",
+            "",
+            &["Peter Knolls"],
+        );
+        holds("Send the list (JS)", "Send the list", &["JS"]);
+        holds("Ann Hat: send the list", "send the list", &["Ann Hat"]);
+    }
+
+    #[test]
+    fn a_dash_is_not_always_an_owner() {
+        for action in [
+            "Build changes into longer term plans",
+            "Key Judgement 2 – Children Looked After – Education, 3rd bullet point, needs revisiting",
+            "Review the offer - including step-down",
+        ] {
+            assert_eq!(split(action).owners, Vec::<String>::new(), "{action}");
+        }
+    }
+}

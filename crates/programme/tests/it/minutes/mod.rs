@@ -1,0 +1,4 @@
+//! Reading minutes.
+
+mod cases;
+mod outline;
