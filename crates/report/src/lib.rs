@@ -60,4 +60,4 @@ pub use focus::{Counted, Focus, behind, focus};
 pub use reading::{Reading, Rebase, Series, Slot, State, chart_basis};
 pub use sentence::{Sentences, data_age, restated, restatement, sentences};
 pub use table::{Align, Cell, Heading, Table, Value};
-pub use xlsx::xlsx;
+pub use xlsx::{workbook, xlsx};

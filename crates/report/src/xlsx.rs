@@ -30,6 +30,28 @@ pub fn xlsx(about: &About<'_>, tables: &[(&str, &Table)]) -> Result<Vec<u8>, Xls
     book.save_to_buffer()
 }
 
+/// A workbook of tables that are about no measure: a sheet for each.
+///
+/// Words are always written as strings, never as formulas, whatever they begin with.
+///
+/// # Errors
+/// When a table is larger than a sheet may be (1,048,576 rows, 32,767 characters in a cell).
+pub fn workbook(
+    title: &str,
+    council: &str,
+    tables: &[(&str, &Table)],
+) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_title(title).set_company(council));
+    let mut names: Vec<String> = Vec::new();
+    for (name, table) in tables {
+        let name = sheet_name(name, &names);
+        write(book.add_worksheet().set_name(&name)?, table)?;
+        names.push(name);
+    }
+    book.save_to_buffer()
+}
+
 /// A name that Excel takes: at most 31 characters, none of `[ ] : * ? / \`, not twice.
 fn sheet_name(wanted: &str, taken: &[String]) -> String {
     let clean: String = wanted

@@ -40,6 +40,8 @@ enum Command {
     Backup(commands::backup::BackupArguments),
     /// Bring back what a backup holds.
     Restore(commands::backup::RestoreArguments),
+    /// Prove the chain of history: that nothing people wrote was changed or taken out unseen.
+    Verify(commands::verify::Arguments),
 }
 
 /// Where the data are: shared by every command that needs a store.
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Command::Account(it) => commands::account::run(&it),
         Command::Backup(it) => commands::backup::backup(&it),
         Command::Restore(it) => commands::backup::restore(&it),
+        Command::Verify(it) => commands::verify::run(&it),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

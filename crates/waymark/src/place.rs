@@ -44,6 +44,11 @@ impl Found {
             .with_context(|| format!("could not make the folder {}", self.folder.display()))
     }
 
+    /// Whether there is a store already; of a server's only opening it can tell.
+    pub(crate) fn is_there(&self) -> bool {
+        is_address(&self.database) || std::path::Path::new(&self.database).exists()
+    }
+
     /// Opens the store.
     pub(crate) async fn store(&self) -> Result<Store> {
         self.make_folder()?;

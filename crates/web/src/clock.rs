@@ -28,6 +28,12 @@ pub fn moment_words(moment: Timestamp) -> String {
     )
 }
 
+/// The day of a moment in England.
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Day {
+    Day::from(in_england(moment).date())
+}
+
 /// The moment that a day begins in England.
 #[must_use]
 pub fn start_of(day: Day) -> Timestamp {

@@ -50,7 +50,8 @@ pub fn csv_file(audience: Audience, name: &str, table: &Table) -> Response {
     sent(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
 }
 
-fn sent(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Response {
+/// Bytes to be kept under this name.
+pub(crate) fn sent(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Response {
     // Names come from measures and dates, so they are plain; anything else is replaced all the same.
     let plain: String = name
         .chars()

@@ -48,6 +48,8 @@ pub fn site() -> Routes {
         .merge(pages::visits::routes())
         .merge(pages::forums::routes())
         .merge(pages::ofsted::routes())
+        .merge(pages::search::routes())
+        .merge(pages::thread::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
         .merge(pages::uploads::routes())

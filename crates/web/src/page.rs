@@ -203,6 +203,8 @@ struct Layout<'a> {
     brand: &'a str,
     script: Option<&'static str>,
     home: &'a str,
+    /// Whether they read records, and may search them.
+    searches: bool,
     signed_in: Option<(&'a str, &'static str, &'a str)>,
     phase: Option<PhaseBanner>,
     navigation: Option<ServiceNavigation>,
@@ -237,6 +239,7 @@ impl Framed {
             brand: &brand,
             script: self.script,
             home: user.map_or("/", User::home),
+            searches: user.is_some_and(|it| RECORDS.contains(&it.role)),
             signed_in: user.map(|it| (it.name.as_str(), role_words(it.role), it.csrf.as_str())),
             phase: options.demo.then(|| {
                 PhaseBanner::new(

@@ -192,6 +192,11 @@ permission!(
     "The programme's records are for the board, those who work for it, scrutiny and partners."
 );
 permission!(
+    /// Erases what a record ever held: they answer for what the board keeps.
+    ErasesRecords: Director | DemocraticServices;
+    "Records are erased by the director and democratic services."
+);
+permission!(
     /// Sees the programme whole: the board and those who work for it.
     SeesProgramme: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices;
     "This is for the board and those who work for it."

@@ -4,6 +4,7 @@
 //! attributes. Signals differ by shape before colour, lines by their dashes, so that a black and white print tells all.
 
 mod dots;
+mod events;
 mod legend;
 mod marks;
 mod scale;
@@ -13,10 +14,11 @@ mod svg;
 mod xmr;
 
 pub use dots::{dots, dots_svg};
+pub use events::Event;
 pub use series_table::series_table;
 pub(crate) use series_table::{part_headings, value_cell};
 pub use sparkline::sparkline_svg;
-pub use xmr::{Lines, xmr, xmr_svg};
+pub use xmr::{Lines, xmr, xmr_marked, xmr_svg};
 
 use crate::table::Table;
 

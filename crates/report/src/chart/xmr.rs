@@ -1,5 +1,6 @@
 //! The chart of a monthly series: points in the month, mean and limits, target, signals.
 
+use super::events::{self, Event, Placed};
 use super::legend::{self, Entry};
 use super::marks::{self, Mark};
 use super::scale::{Reach, Scale};
@@ -23,38 +24,71 @@ const MEAN: &str = "stroke=\"#505a5f\" stroke-width=\"1.5\"";
 const LIMIT: &str = "stroke=\"#505a5f\" stroke-width=\"1.5\" stroke-dasharray=\"6 4\"";
 const NEAR: &str = "stroke=\"#505a5f\" stroke-width=\"1\" stroke-dasharray=\"1 4\"";
 const TARGET: &str = "stroke=\"#4c2c92\" stroke-width=\"2\" stroke-dasharray=\"12 4 2 4\"";
+const HAPPENED: &str = "stroke=\"#1d70b8\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
 const SERIES: &str = "stroke=\"#0b0c0c\" stroke-width=\"1.5\" stroke-linejoin=\"round\"";
 const TOWARDS: &str = "stroke=\"#0b0c0c\" stroke-width=\"1\" stroke-dasharray=\"2 3\"";
 
 /// The chart in both sizes, with its table and sentence. `id` must be unique in the page.
 #[must_use]
 pub fn xmr(reading: &Reading, id: &str, lines: Lines) -> Drawn {
+    xmr_marked(reading, id, lines, &[])
+}
+
+/// The same with what happened meanwhile marked on it, in its key, its table and its sentence.
+#[must_use]
+pub fn xmr_marked(reading: &Reading, id: &str, lines: Lines, happened: &[Event]) -> Drawn {
+    let placed = events::placed(reading, happened);
+    let mut table = series_table(reading);
+    events::note(&mut table, &placed);
+    let mut sentence = sentences(reading).page.swap_remove(0);
+    if !placed.is_empty() {
+        sentence.push(' ');
+        sentence.push_str(&events::sentence(&placed));
+    }
     Drawn {
-        wide: xmr_svg(reading, id, Size::Wide, lines),
-        narrow: xmr_svg(reading, &format!("{id}-narrow"), Size::Narrow, lines),
-        table: series_table(reading),
-        sentence: sentences(reading).page.swap_remove(0),
+        wide: drawn(reading, id, Size::Wide, lines, &placed),
+        narrow: drawn(
+            reading,
+            &format!("{id}-narrow"),
+            Size::Narrow,
+            lines,
+            &placed,
+        ),
+        table,
+        sentence,
     }
 }
 
 /// The chart in one size. `id` must be unique in the page.
 #[must_use]
 pub fn xmr_svg(reading: &Reading, id: &str, size: Size, lines: Lines) -> String {
+    drawn(reading, id, size, lines, &[])
+}
+
+fn drawn(reading: &Reading, id: &str, size: Size, lines: Lines, placed: &[Placed<'_>]) -> String {
     let mut svg = Svg::new();
     let frame = Frame::new(reading, size);
     grid(&mut svg, reading, &frame);
     months(&mut svg, reading, &frame);
     limits(&mut svg, reading, &frame, lines);
+    happened(&mut svg, &frame, placed);
     series(&mut svg, reading, &frame);
     latest_value(&mut svg, reading, &frame);
-    let key = key(reading, &frame, lines);
+    let mut key = key(reading, &frame, lines);
+    key.extend(events::key(placed, size));
     let top = frame.bottom + size.text() * 3.4;
     let height = legend::draw(&mut svg, &key, (6.0, top), size.width() - 12.0, size.text());
     let title = reading.series.title();
-    let description = format!(
-        "{} The figures are in the table with this chart.",
-        sentences(reading).home
-    );
+    let mut description = sentences(reading).home;
+    for more in [
+        events::sentence(placed).as_str(),
+        "The figures are in the table with this chart.",
+    ] {
+        if !more.is_empty() {
+            description.push(' ');
+            description.push_str(more);
+        }
+    }
     svg.finish(
         id,
         size.class(),
@@ -260,6 +294,22 @@ fn limits(svg: &mut Svg, reading: &Reading, frame: &Frame, lines: Lines) {
     if let Some(target) = reading.series.target {
         let y = frame.values.at(target);
         svg.line((frame.left, y), (frame.right, y), TARGET);
+    }
+}
+
+/// A line and a letter where something happened.
+fn happened(svg: &mut Svg, frame: &Frame, placed: &[Placed<'_>]) {
+    let text = frame.size.text();
+    for it in placed {
+        let x = frame.x(it.slot);
+        svg.line((x, frame.top), (x, frame.bottom), HAPPENED);
+        svg.text(
+            (x, frame.top + text * 0.9),
+            text,
+            Anchor::Middle,
+            &it.letter.to_string(),
+            &format!("font-weight=\"bold\" {HALO}"),
+        );
     }
 }
 

@@ -5,7 +5,9 @@ use crate::groups::by_locality;
 use quick_xml::events::Event;
 use waymark_data::Month;
 use waymark_measures::{Good, Measure};
-use waymark_report::chart::{Drawn, Lines, dots, sparkline_svg, xmr};
+use waymark_report::chart::{
+    Drawn, Event as Happened, Lines, dots, sparkline_svg, xmr, xmr_marked,
+};
 use waymark_report::{Rebase, Series};
 
 /// Every name of an element, with its attributes; panics when it is not well-formed XML or an attribute comes twice.
@@ -211,4 +213,41 @@ fn the_table_says_what_the_picture_shows() {
 fn ids_are_the_callers() {
     let drawn = xmr(&fall_then_rise().read(), "a\"b", Lines::default());
     assert!(drawn.wide.contains("id=\"a&quot;b-title\""));
+}
+
+#[test]
+fn what_happened_meanwhile_is_marked_in_the_picture_the_table_and_the_sentence() {
+    let event = |day: &str, words: &str| Happened {
+        day: day.parse().unwrap(),
+        words: words.to_owned(),
+    };
+    let happened = [
+        event("2017-08-14", "Two more \"advanced\" practitioners <b>"),
+        event("2016-03-01", "A new form"),
+        event("2031-01-01", "Not yet"),
+    ];
+    let reading = fall_then_rise().read();
+    let drawn = xmr_marked(&reading, "x", Lines::default(), &happened);
+    let marked = |svg: &str| svg.matches("stroke-dasharray=\"4 3\"").count();
+    assert_eq!(
+        marked(&drawn.wide),
+        2,
+        "what is outside the months is not drawn"
+    );
+    assert_eq!(marked(&drawn.narrow), 2);
+    assert_eq!(marked(&xmr(&reading, "x", Lines::default()).wide), 0);
+    assert!(drawn.wide.contains(">A: A new form<"));
+    assert!(!drawn.wide.contains("<b>"));
+    let note = drawn.table.rows[19].last().unwrap();
+    assert_eq!(
+        note.shown,
+        "B: Two more \"advanced\" practitioners <b>, 14 August 2017"
+    );
+    assert!(
+        drawn
+            .sentence
+            .contains("Marked on the chart: A: A new form, 1 March 2016; B: Two more"),
+        "{}",
+        drawn.sentence
+    );
 }

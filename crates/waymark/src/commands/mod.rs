@@ -8,3 +8,4 @@ pub(crate) mod load;
 pub(crate) mod measures;
 pub(crate) mod minutes;
 pub(crate) mod serve;
+pub(crate) mod verify;

@@ -8,4 +8,5 @@ mod edge_cases;
 mod house;
 mod minutes;
 mod program;
+mod verify;
 mod wayshire;

@@ -7,7 +7,7 @@ use waymark_govuk::Html;
 use waymark_measures::history::{Point, Whom};
 use waymark_measures::signals::{Change, Good, Unfit};
 use waymark_measures::{Basis, Measure, Outcome, Unit};
-use waymark_report::chart::{Drawn, Lines, sparkline_svg, xmr};
+use waymark_report::chart::{Drawn, Event, Lines, sparkline_svg, xmr, xmr_marked};
 use waymark_report::{Audience, Reading, Sentences, Series, amount, chart_basis, sentences, when};
 
 /// One measure as one audience may see it.
@@ -169,6 +169,14 @@ impl Told {
             self.chart
                 .get_or_init(|| xmr(reading, "chart", Lines::default())),
         )
+    }
+
+    /// The same with what happened meanwhile marked on it.
+    #[must_use]
+    pub fn chart_marked(&self, happened: &[Event]) -> Option<Drawn> {
+        let reading = self.reading.as_ref()?;
+        reading.latest()?;
+        Some(xmr_marked(reading, "chart", Lines::default(), happened))
     }
 
     /// Where its page is.

@@ -6,6 +6,7 @@ mod limits;
 mod parts;
 mod stats;
 mod target;
+mod touches;
 
 pub(crate) use download::about;
 
@@ -25,9 +26,11 @@ use limits::LimitUsed;
 use parts::{Figure, broken, figure};
 use serde::Deserialize;
 use stats::{Stat, stats};
+use touches::Touching;
 use waymark_data::Period;
 use waymark_govuk::{Button, Select, SelectOption, Table};
 use waymark_measures::{By, Measure, catalogue};
+use waymark_programme::Records;
 use waymark_report::{Reading, name_of, unit_value, when};
 use waymark_store::Role;
 
@@ -52,7 +55,8 @@ async fn plain(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<View>, Problem> {
-    show(&house, &user, &asked, find(&id, None)?)
+    let records = house.records().await?;
+    show(&house, &user, &records, &asked, find(&id, None)?)
 }
 
 async fn variant(
@@ -61,7 +65,8 @@ async fn variant(
     Path((id, variant)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<View>, Problem> {
-    show(&house, &user, &asked, find(&id, Some(&variant))?)
+    let records = house.records().await?;
+    show(&house, &user, &records, &asked, find(&id, Some(&variant))?)
 }
 
 /// The measure of an address.
@@ -85,6 +90,9 @@ struct View {
     not_run: Option<String>,
     children: Option<String>,
     chart: Option<Figure>,
+    /// Changes marked on the chart, in words.
+    marked: Vec<String>,
+    touching: Vec<Touching>,
     bands: Option<Table>,
     history: Option<Table>,
     target: Vec<String>,
@@ -115,6 +123,7 @@ struct View {
 fn show(
     house: &House,
     user: &User,
+    records: &Records,
     asked: &Asked,
     measure: &'static Measure,
 ) -> Result<Page<View>, Problem> {
@@ -133,6 +142,7 @@ fn show(
     let parts = chosen.map(|period| broken(house, told, period, by, audience));
     let parts = parts.unwrap_or_default();
     let (bands, history) = bands(told, chosen);
+    let changes = touches::changes(user, records, measure);
     let view = View {
         theme: measure.theme.words(),
         title: measure.title,
@@ -148,7 +158,13 @@ fn show(
             && county.data.is_some()
             && told.not_run.is_none())
         .then(|| format!("{}/children", told.href())),
-        chart: told.chart().map(figure),
+        chart: if changes.is_empty() {
+            told.chart().map(figure)
+        } else {
+            told.chart_marked(&changes).as_ref().map(figure)
+        },
+        marked: changes.iter().map(marked_words).collect(),
+        touching: touches::touching(user, records, measure),
         bands,
         history,
         target: told.reading.as_ref().map_or_else(Vec::new, target::words),
@@ -259,6 +275,11 @@ fn bands(told: &Told, chosen: Option<Period>) -> (Option<Table>, Option<Table>) 
     };
     let history = (bands.rows.len() > 1).then(|| tables::table(&bands.history()));
     (bands.table(chosen).as_ref().map(tables::table), history)
+}
+
+/// "From 1 September 2016: two more practitioners".
+fn marked_words(event: &waymark_report::chart::Event) -> String {
+    format!("From {}: {}", event.day.words(), event.words)
 }
 
 /// "Lists 3 and 4 of Annex A".

@@ -9,7 +9,7 @@ use waymark_programme::{Asker, Record};
 #[must_use]
 pub(crate) fn link(record: &Record) -> Html {
     Html::new(format!(
-        r#"<a class="govuk-link" href="{}">{} {}</a>"#,
+        r#"<a class="govuk-link" href="{}">{} <bdi>{}</bdi></a>"#,
         record.path(),
         record.reference(),
         text(record.title())
@@ -33,7 +33,7 @@ pub(crate) fn link_for(asker: &Asker<'_>, record: &Record) -> Html {
 #[must_use]
 pub(crate) fn titled(record: &Record) -> Html {
     Html::new(format!(
-        r#"<a class="govuk-link" href="{}">{}</a>"#,
+        r#"<a class="govuk-link" href="{}"><bdi>{}</bdi></a>"#,
         record.path(),
         text(record.title())
     ))
@@ -76,6 +76,12 @@ pub(crate) fn name(record: &Record) -> String {
     } else {
         record.title().to_owned()
     }
+}
+
+/// A state in words.
+#[must_use]
+pub(crate) fn name_of(state: &State) -> String {
+    state.title.to_owned()
 }
 
 /// A text cut to this many characters, with dots where something is left out.

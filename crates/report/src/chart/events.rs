@@ -1,0 +1,107 @@
+//! What happened on a day, marked on a chart: a change in practice, staff or structure that may explain what the points do.
+
+use super::Size;
+use super::legend::Entry;
+use crate::reading::Reading;
+use crate::table::{Cell, Table};
+use waymark_data::Day;
+
+/// Something that happened on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day it began.
+    pub day: Day,
+    /// What happened, in words.
+    pub words: String,
+}
+
+/// How many are marked: more letters than this cannot be told apart. The latest are.
+const MOST: usize = 12;
+/// An event with its letter and its place between the months.
+pub(super) struct Placed<'a> {
+    pub(super) letter: char,
+    /// Where it stands, in months from the first.
+    pub(super) slot: f64,
+    month: usize,
+    event: &'a Event,
+}
+
+/// The events that fall within a reading's months, by day, each with its letter.
+pub(super) fn placed<'a>(reading: &Reading, events: &'a [Event]) -> Vec<Placed<'a>> {
+    let mut within: Vec<(usize, &Event)> = events
+        .iter()
+        .filter_map(|event| {
+            let month = event.day.month();
+            let at = reading.slots.iter().position(|it| it.month == month)?;
+            Some((at, event))
+        })
+        .collect();
+    within.sort_by_key(|(_, event)| event.day);
+    let first = within.len().saturating_sub(MOST);
+    ('A'..)
+        .zip(within.into_iter().skip(first))
+        .map(|(letter, (month, event))| {
+            let date = event.day.date();
+            let gone = f64::from(date.day() - 1) / f64::from(date.days_in_month());
+            #[allow(clippy::cast_precision_loss)] // months
+            let slot = (month as f64 + gone - 0.5).max(0.0);
+            Placed {
+                letter,
+                slot,
+                month,
+                event,
+            }
+        })
+        .collect()
+}
+
+/// What the key says of each: as much of its words as a line holds. The table and the sentence hold them whole.
+pub(super) fn key(placed: &[Placed<'_>], size: Size) -> Vec<Entry> {
+    let most = match size {
+        Size::Wide => 70,
+        Size::Narrow => 36,
+    };
+    placed
+        .iter()
+        .map(|it| {
+            let mut words: String = it.event.words.chars().take(most).collect();
+            if it.event.words.chars().count() > most {
+                words.push('…');
+            }
+            Entry::Words(format!("{}: {words}", it.letter))
+        })
+        .collect()
+}
+
+/// Puts each beside its month in the table's last column, which holds notes.
+pub(super) fn note(table: &mut Table, placed: &[Placed<'_>]) {
+    for it in placed {
+        let Some(cell) = table.rows.get_mut(it.month).and_then(|row| row.last_mut()) else {
+            continue;
+        };
+        let words = in_words(it);
+        *cell = Cell::words(if cell.shown.is_empty() {
+            words
+        } else {
+            format!("{}. {words}", cell.shown)
+        });
+    }
+}
+
+/// Every event in a sentence; empty where there is none.
+pub(super) fn sentence(placed: &[Placed<'_>]) -> String {
+    if placed.is_empty() {
+        return String::new();
+    }
+    let all: Vec<String> = placed.iter().map(in_words).collect();
+    format!("Marked on the chart: {}.", all.join("; "))
+}
+
+fn in_words(it: &Placed<'_>) -> String {
+    format!(
+        "{}: {}, {}",
+        it.letter,
+        it.event.words,
+        it.event.day.words()
+    )
+}
