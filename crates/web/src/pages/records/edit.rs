@@ -17,7 +17,7 @@ use waymark_programme::{Change, Changes, Mistake, Readers, Record, Values};
 #[derive(Template)]
 #[template(path = "pages/records/edit.html")]
 struct Form {
-    title: &'static str,
+    title: String,
     path: String,
     mistakes: Option<ErrorSummary>,
     csrf: String,
@@ -115,7 +115,7 @@ fn page(
     wrong: &[Mistake],
 ) -> Response {
     let view = Form {
-        title: "Edit",
+        title: format!("Edit {}", record.reference()),
         path: record.path(),
         mistakes: mistakes::summary(record.kind, wrong),
         csrf: user.csrf.clone(),

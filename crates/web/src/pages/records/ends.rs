@@ -40,6 +40,27 @@ impl Seen<'_> {
     }
 }
 
+impl Seen<'_> {
+    /// The same in words alone, for a choice: a link inside a label would lead away from the form.
+    pub(super) fn other_words(&self, user: &User, records: &Records) -> Option<String> {
+        let id = match (&self.link.to, self.out) {
+            (End::Measure(id), _) => {
+                let title = catalogue::find(id).map_or("a measure", |it| it.title);
+                return Some(format!("{title} (measure)"));
+            }
+            (End::Record(to), true) => *to,
+            (End::Record(_), false) => self.link.from,
+        };
+        let record = records.get(id).filter(|it| !it.deleted)?;
+        Some(if user.asker().may_read(record) {
+            let title = cite::shortened(&cite::name(record), 160);
+            format!("{} {title}", record.reference())
+        } else {
+            "a record you may not read".to_owned()
+        })
+    }
+}
+
 fn record(user: &User, record: &Record) -> Option<Html> {
     if record.deleted {
         return None;

@@ -16,6 +16,7 @@ use waymark_programme::{Act, Line, Record, RecordId, Records, Values, link};
 #[derive(Template)]
 #[template(path = "pages/records/history.html")]
 pub(super) struct View {
+    reference: String,
     path: String,
     lines: Vec<Told>,
 }
@@ -59,6 +60,7 @@ pub(super) async fn show(
     }
     lines.reverse();
     let view = View {
+        reference: record.reference(),
         path: record.path(),
         lines,
     };

@@ -31,6 +31,7 @@ pub(super) struct Asked {
 #[derive(Template)]
 #[template(path = "pages/records/links.html")]
 struct View {
+    reference: String,
     path: String,
     csrf: String,
     mistakes: Option<ErrorSummary>,
@@ -236,12 +237,12 @@ fn page(
                     .is_some_and(|it| may_link(&asker, it))
         })
         .filter_map(|it| {
-            let shown = it.other(user, records)?;
-            let words = Html::new(format!("{}: {shown}", it.reads()));
-            Some(Choice::new(name(&it), Content::from(words)))
+            let words = format!("{}: {}", it.reads(), it.other_words(user, records)?);
+            Some(Choice::new(name(&it), words))
         })
         .collect();
     let view = View {
+        reference: record.reference(),
         path: record.path(),
         csrf: user.csrf.clone(),
         mistakes: mistakes::plain_summary(wrong, &["says", "to", "unlink"]),
