@@ -177,3 +177,33 @@ async fn markup_and_long_words_stay_text() {
     page.is(200).says("<script>alert(1)</script> עברית 🐘");
     page.never_says("<script>alert(1)");
 }
+
+#[tokio::test]
+async fn strengths_and_areas_to_improve_are_added_up_over_the_inspections_of_a_year() {
+    let site = Site::new().await;
+    let mut made = changes();
+    for (said, sense, theme, date) in [
+        ("Visits come late", "improve", "Timeliness", "2018-01-15"),
+        ("Plans drift", "improve", "Timeliness", "2018-03-20"),
+        ("Workers listen", "strength", "Voice", "2018-03-20"),
+        ("Visits are late", "improve", "Timeliness", "2015-06-01"),
+    ] {
+        made.make(
+            &FINDING,
+            finding(said, sense).with("theme", theme).with("date", date),
+        );
+    }
+    site.store().keep(&made).await.unwrap();
+    let mut chair = site.visitor(Role::Chair).await;
+    chair
+        .get("/findings")
+        .await
+        .is(200)
+        .says("Timeliness 3 0 0 Voice 0 1 0");
+    chair
+        .get("/findings?year=2018")
+        .await
+        .is(200)
+        .says("Timeliness 2 0 0 Voice 0 1 0")
+        .never_says("Visits are late");
+}

@@ -363,3 +363,31 @@ async fn what_the_plan_before_completed_stands_under_what_goes_on_from_it() {
         .is(200)
         .says("What was achieved: The front door holds");
 }
+
+#[tokio::test]
+async fn the_ambition_stands_beside_what_had_an_effect_and_what_no_line_answers() {
+    let site = Site::new().await;
+    let mut made = changes();
+    let priority = plan(&mut made);
+    line(
+        &mut made,
+        priority,
+        whole_line("Visit every child in time"),
+        "going",
+    );
+    for (said, state) in [("Plans drift", "waiting"), ("Visits are late", "closed")] {
+        let values = Values::new()
+            .with("said", said)
+            .with("body", "Ofsted")
+            .with("sense", "improve");
+        made.make_as(&FINDING, state, FINDING.readers, values);
+    }
+    site.store().keep(&made).await.unwrap();
+    let page = site.visitor(Role::Chair).await.get("/plan").await;
+    page.is(200)
+        .says("Good at the next inspection 0 of 1 line had an effect that can be seen. Of 2 findings to improve 1 closed, 0 in the plan, 1 without a line.");
+    assert!(
+        page.body.contains("/records/plan-line/new?from=PRI-"),
+        "a priority leads to a new line of it"
+    );
+}

@@ -3,6 +3,8 @@
 mod answer;
 pub(crate) mod answered;
 mod register;
+mod sources;
+mod themes;
 
 use crate::routes::Routes;
 

@@ -1,10 +1,12 @@
 //! The register of findings: those that wait for a plan line first, then the rest by inspection (S-231).
 
 use super::answered::{lines, waits};
+use super::sources::{Source, filters, source, year};
+use super::themes::{Theme, themes};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown::{self, Tab};
-use crate::pages::records::{areas, cite};
+use crate::pages::records::cite;
 use crate::problem::Problem;
 use crate::user::SeesProgramme;
 use crate::words::counted;
@@ -12,11 +14,9 @@ use askama::Template;
 use axum::extract::{Query, State};
 use serde::Deserialize;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use waymark_govuk::{Button, Html, Pagination, Select, SelectOption, Tag};
+use waymark_govuk::{Button, Html, Pagination, Select, Tag};
 use waymark_programme::kind::Tone;
 use waymark_programme::kinds::{FINDING, PLAN_LINE, VISIT};
-use waymark_programme::link::CAME_FROM;
 use waymark_programme::{Record, RecordId, Records};
 
 /// How many findings a page shows.
@@ -25,10 +25,11 @@ const PAGE: usize = 50;
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Asked {
-    from: String,
-    area: String,
-    state: String,
-    page: usize,
+    pub(super) from: String,
+    pub(super) area: String,
+    pub(super) state: String,
+    pub(super) year: String,
+    pub(super) page: usize,
 }
 
 #[derive(Template)]
@@ -39,6 +40,7 @@ pub(super) struct Register {
     filters: Vec<Select>,
     submit: Button,
     narrowed: bool,
+    themes: Vec<Theme>,
     waiting: Vec<Row>,
     waiting_more: String,
     groups: Vec<Group>,
@@ -84,6 +86,7 @@ pub(super) async fn show(
         (asked.from.is_empty() || source(&records, it).key() == asked.from)
             && (asked.area.is_empty() || it.area() == asked.area)
             && (asked.state.is_empty() || it.state.word == asked.state)
+            && (asked.year.is_empty() || year(it) == asked.year)
     };
     let found: Vec<&Record> = all.iter().filter(wanted).copied().collect();
     let (mut waiting, mut rest): (Vec<&Record>, Vec<&Record>) =
@@ -97,9 +100,13 @@ pub(super) async fn show(
     let view = Register {
         tabs: shown::tabs("/findings"),
         lead: lead(waiting.len(), &found),
+        themes: themes(&found),
         filters,
         submit: Button::new("Show").classes("govuk-button--secondary"),
-        narrowed: !(asked.from.is_empty() && asked.area.is_empty() && asked.state.is_empty()),
+        narrowed: !(asked.from.is_empty()
+            && asked.area.is_empty()
+            && asked.state.is_empty()
+            && asked.year.is_empty()),
         waiting: waiting
             .iter()
             .take(PAGE)
@@ -121,10 +128,11 @@ pub(super) async fn show(
         pages: (last > 1).then(|| {
             Pagination::pages(page, last, |page| {
                 format!(
-                    "/findings?from={}&area={}&state={}&page={page}",
+                    "/findings?from={}&area={}&state={}&year={}&page={page}",
                     shown::coded(&asked.from),
                     shown::coded(&asked.area),
-                    shown::coded(&asked.state)
+                    shown::coded(&asked.state),
+                    shown::coded(&asked.year)
                 )
             })
         }),
@@ -172,83 +180,6 @@ fn lead(waiting: usize, found: &[&Record]) -> String {
         ));
     }
     format!("{said}.")
-}
-
-/// Where a finding comes from: the inspection it is linked to, else the report it names.
-enum Source<'a> {
-    Record(&'a Record),
-    Report(String),
-}
-
-impl Source<'_> {
-    /// A word for addresses and order; names of reports stay out of addresses.
-    fn key(&self) -> String {
-        match self {
-            Self::Record(it) => format!("r{}", it.id),
-            Self::Report(name) => format!("n{}", shown::mark(name)),
-        }
-    }
-
-    fn title(&self) -> String {
-        match self {
-            Self::Record(it) => it.title().to_owned(),
-            Self::Report(name) => name.clone(),
-        }
-    }
-}
-
-fn source<'a>(records: &'a Records, finding: &Record) -> Source<'a> {
-    let came_from = records.leads_to(finding.id, &CAME_FROM).next();
-    came_from.map_or_else(
-        || {
-            let (body, report) = (finding.text("body"), finding.text("report"));
-            Source::Report(if report.is_empty() {
-                body.to_owned()
-            } else {
-                format!("{body}: {report}")
-            })
-        },
-        Source::Record,
-    )
-}
-
-fn filters(house: &House, records: &Records, all: &[&Record], asked: &Asked) -> Vec<Select> {
-    let mut sources: BTreeMap<String, (Option<waymark_data::Day>, String)> = BTreeMap::new();
-    let (mut areas, mut states) = (BTreeSet::new(), BTreeSet::new());
-    for finding in all {
-        let source = source(records, finding);
-        sources
-            .entry(source.key())
-            .or_insert_with(|| (finding.date(), source.title()));
-        areas.insert(finding.area());
-        states.insert((finding.state.title, finding.state.word));
-    }
-    let mut sources: Vec<_> = sources.into_iter().collect();
-    sources.sort_by_key(|(_, (date, _))| Reverse(*date));
-    let mut from = vec![SelectOption::new("", "Every inspection and report")];
-    from.extend(
-        sources
-            .into_iter()
-            .map(|(key, (_, title))| SelectOption::new(key, shown::short(&title))),
-    );
-    let mut area = vec![SelectOption::new("", "Every area")];
-    area.extend(
-        areas::names(house)
-            .into_iter()
-            .filter(|it| areas.contains(it.as_str()))
-            .map(|it| SelectOption::new(it.as_str(), it.as_str())),
-    );
-    let mut state = vec![SelectOption::new("", "Any state")];
-    state.extend(
-        states
-            .into_iter()
-            .map(|(title, word)| SelectOption::new(word, title)),
-    );
-    vec![
-        Select::new("from", "Inspection or report", from).value(asked.from.as_str()),
-        Select::new("area", "Area", area).value(asked.area.as_str()),
-        Select::new("state", "State", state).value(asked.state.as_str()),
-    ]
 }
 
 fn groups(records: &Records, rest: &[&Record], asker: &waymark_programme::Asker<'_>) -> Vec<Group> {

@@ -100,6 +100,7 @@ pub(super) struct Checks {
     pub(super) tag: Tag,
     pub(super) next: String,
     pub(super) next_link: Option<Html>,
+    pub(super) put_down: String,
     pub(super) last: Option<Html>,
     pub(super) last_on: String,
     pub(super) found: Html,
@@ -134,6 +135,10 @@ pub(super) fn checks(records: &Records, asker: &Asker<'_>, today: Day) -> Vec<Ch
                     },
                 ),
                 next_link: next.map(shown::link),
+                put_down: format!(
+                    "/records/health-check/new?from={}&link=part-of",
+                    it.plan.reference()
+                ),
                 last_on: last
                     .and_then(Record::date)
                     .map_or_else(String::new, |it| format!("held on {}", it.words())),

@@ -16,7 +16,9 @@ use axum::extract::{Path, State};
 use waymark_data::Day;
 use waymark_govuk::{Html, Tag};
 use waymark_measures::history::Point;
-use waymark_programme::kinds::{ACTION, AUDIT, CHANGE, FEEDBACK, PREDICTION, VISIT};
+use waymark_programme::kinds::{
+    ACTION, AUDIT, CHANGE, DELAY, FEEDBACK, MILESTONE, PREDICTION, VISIT,
+};
 use waymark_programme::link::{CAME_FROM, CONTINUES, End};
 use waymark_programme::plan_checks::{lacks, plan_of, predecessors};
 use waymark_programme::{Asker, Kind, Record, Records};
@@ -44,6 +46,7 @@ pub(super) struct Line {
     delays: Vec<Delay>,
     measures: Vec<OfMeasure>,
     lists: Vec<List>,
+    adds: Vec<(&'static str, String)>,
 }
 
 /// A rating as it is told.
@@ -123,6 +126,7 @@ pub(super) async fn show(
             .map(|(at, it)| of_measure(at, it, line.day("start")))
             .collect(),
         lists: lists(&records, &asker, line, today),
+        adds: adds(&asker, line),
     };
     let mut page = Page::new(line.title(), view).under("Plan", "/plan");
     if let Some(plan) = plan_of(&records, line).filter(|it| asker.may_read(it)) {
@@ -183,6 +187,37 @@ fn about(records: &Records, asker: &Asker<'_>, line: &Record) -> Vec<(&'static s
     ));
     rows.retain(|(_, value)| !value.0.is_empty());
     rows
+}
+
+/// What this person may add to the line, each with its form.
+fn adds(asker: &Asker<'_>, line: &Record) -> Vec<(&'static str, String)> {
+    let forms: [(&Kind, &str, &'static str); 7] = [
+        (&MILESTONE, "part-of", "A milestone"),
+        (&DELAY, "part-of", "A delay"),
+        (&ACTION, "came-from", "An action"),
+        (&CHANGE, "part-of", "A change made"),
+        (&AUDIT, "part-of", "An audit"),
+        (&FEEDBACK, "about", "Feedback"),
+        (&PREDICTION, "about", "A prediction"),
+    ];
+    let mut out: Vec<(&'static str, String)> = forms
+        .into_iter()
+        .filter(|(kind, ..)| asker.may_make(kind))
+        .map(|(kind, link, words)| {
+            let from = line.reference();
+            (
+                words,
+                format!("/records/{}/new?from={from}&link={link}", kind.word),
+            )
+        })
+        .collect();
+    if asker.may_edit(line) {
+        out.push((
+            "A measure or another link",
+            format!("{}/links", line.path()),
+        ));
+    }
+    out
 }
 
 fn of_measure(at: usize, measured: &Measured, start: Option<Day>) -> OfMeasure {

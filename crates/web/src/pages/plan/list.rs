@@ -1,10 +1,12 @@
 //! The plan: what no line answers yet, then its lines by priority with delivery and effect kept apart, its phases, and what
 //! the plan before it completed.
 
+use super::before::{Before, before};
 use super::filters::{Asked, filters};
 use super::rated::Rated;
 use super::row::{Row, row};
 use super::shown::{self, Tab};
+use super::standing::{Phase, phases, ready, summary};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::findings::answered::waiting;
@@ -14,13 +16,9 @@ use crate::words::counted;
 use askama::Template;
 use axum::extract::{Query, State};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use waymark_govuk::{Button, Html, Pagination, Select, SelectOption, Tag};
 use waymark_programme::kinds::{PLAN, PLAN_LINE, PRIORITY};
-use waymark_programme::link::{CONTINUES, REPLACES};
-use waymark_programme::permit::same;
-use waymark_programme::plan_checks::{lineage, lines_of, plan_of};
-use waymark_programme::rating::{Delivery, Impact};
+use waymark_programme::plan_checks::{lines_of, plan_of};
 use waymark_programme::{Asker, Record, RecordId, Records};
 
 /// How many lines a page shows.
@@ -40,6 +38,7 @@ pub(super) struct Plan {
     waiting: Vec<Html>,
     waiting_words: String,
     summary: Vec<String>,
+    ready: Vec<String>,
     phases: Vec<Phase>,
     filters: Vec<Select>,
     submit: Button,
@@ -60,26 +59,13 @@ struct About {
     achieved: Html,
 }
 
-struct Phase {
-    name: String,
-    lines: usize,
-    words: String,
-}
-
 struct Group {
     title: String,
     href: String,
     aim: Html,
     owners: String,
+    add: String,
     rows: Vec<Row>,
-}
-
-/// An earlier plan with its lines and what goes on from each.
-struct Before {
-    plan: Html,
-    state: Tag,
-    words: String,
-    lines: Vec<(Html, Tag, Vec<Html>)>,
 }
 
 pub(super) async fn show(
@@ -145,6 +131,7 @@ pub(super) async fn show(
             .map(shown::link)
             .collect(),
         summary: summary(&rated),
+        ready: plan.map_or_else(Vec::new, |it| ready(&records, &asker, it, &rated, today)),
         phases: plan.map_or_else(Vec::new, |it| phases(it, &rated)),
         filters: filters(&house, &lines, &asked),
         submit: Button::new("Show").classes("govuk-button--secondary"),
@@ -228,6 +215,7 @@ fn group(priority: Option<&Record>) -> Group {
             href: String::new(),
             aim: Html::default(),
             owners: String::new(),
+            add: String::new(),
             rows: Vec::new(),
         };
     };
@@ -242,6 +230,10 @@ fn group(priority: Option<&Record>) -> Group {
         href: priority.path(),
         aim: shown::text(priority.text("aim"), ""),
         owners: shown::names(priority.owners()),
+        add: format!(
+            "/records/plan-line/new?from={}&link=part-of",
+            priority.reference()
+        ),
         rows: Vec::new(),
     }
 }
@@ -267,143 +259,6 @@ fn about(plan: &Record) -> About {
         when: crate::words::capital(&when.join(", ")),
         achieved: shown::text(plan.text("achieved"), ""),
     }
-}
-
-/// How many lines stand where, delivery and effect apart.
-fn summary(rated: &[Rated<'_>]) -> Vec<String> {
-    if rated.is_empty() {
-        return Vec::new();
-    }
-    let mut deliveries: BTreeMap<u8, (&str, usize)> = BTreeMap::new();
-    let mut impacts: BTreeMap<u8, (&str, usize)> = BTreeMap::new();
-    for it in rated {
-        let (rank, words) = match it.delivery.shown() {
-            Delivery::Late(_) => (0, "late"),
-            Delivery::Slipping(_) => (1, "slipping"),
-            Delivery::OnCourse => (2, "on course"),
-            Delivery::Delivered => (3, "delivered"),
-            Delivery::NotStarted => (4, "not started"),
-            Delivery::NoDates => (5, "with no dates to judge by"),
-            Delivery::Stopped => (6, "stopped"),
-        };
-        deliveries.entry(rank).or_insert((words, 0)).1 += 1;
-        let (rank, words) = match it.impact.shown() {
-            Impact::Worse => (0, "worse"),
-            Impact::Mixed => (1, "better and worse"),
-            Impact::NoRealChange => (2, "no real change"),
-            Impact::Improved => (3, "improved"),
-            Impact::TooEarly => (4, "too early to say"),
-            Impact::NotYetMeasurable => (5, "not yet measurable"),
-        };
-        impacts.entry(rank).or_insert((words, 0)).1 += 1;
-    }
-    let told = |counts: BTreeMap<u8, (&str, usize)>| {
-        let parts: Vec<String> = counts
-            .into_values()
-            .map(|(words, number)| format!("{number} {words}"))
-            .collect();
-        parts.join(", ")
-    };
-    let mut out = vec![
-        format!(
-            "Delivery of {}: {}.",
-            counted(rated.len(), "line", "lines"),
-            told(deliveries)
-        ),
-        format!("Effect: {}.", told(impacts)),
-    ];
-    let stuck = rated.iter().filter(|it| it.is_not_moving()).count();
-    if stuck > 0 {
-        out.push(format!(
-            "{} delivered and no effect can be seen so far.",
-            if stuck == 1 {
-                "1 line is".to_owned()
-            } else {
-                format!("{stuck} lines are")
-            }
-        ));
-    }
-    out
-}
-
-fn phases(plan: &Record, rated: &[Rated<'_>]) -> Vec<Phase> {
-    plan.values
-        .list("phases")
-        .iter()
-        .filter(|it| !it.trim().is_empty())
-        .map(|name| {
-            let of_it: Vec<&Rated<'_>> = rated
-                .iter()
-                .filter(|it| {
-                    let phase = it.line.text("phase");
-                    // A line may name a phase by what stands before the colon: "Phase 2" of "Phase 2: embed".
-                    same(phase, name)
-                        || name
-                            .split_once(':')
-                            .is_some_and(|(head, _)| same(phase, head))
-                })
-                .collect();
-            let number = |what: fn(Delivery) -> bool| {
-                of_it.iter().filter(|it| what(it.delivery.shown())).count()
-            };
-            Phase {
-                name: name.clone(),
-                lines: of_it.len(),
-                words: format!(
-                    "{} delivered, {} late, {} slipping",
-                    number(|it| it == Delivery::Delivered),
-                    number(|it| matches!(it, Delivery::Late(_))),
-                    number(|it| matches!(it, Delivery::Slipping(_)))
-                ),
-            }
-        })
-        .collect()
-}
-
-/// The plans this one goes on from, with what became of each of their lines.
-fn before(records: &Records, asker: &Asker<'_>, plan: &Record) -> Vec<Before> {
-    let mut earlier: Vec<&Record> = records
-        .leads_to(plan.id, &CONTINUES)
-        .chain(records.leads_to(plan.id, &REPLACES))
-        .filter(|it| it.is(&PLAN) && asker.may_read(it))
-        .collect();
-    earlier.dedup_by_key(|it: &mut &Record| it.id);
-    earlier
-        .into_iter()
-        .map(|plan| {
-            let lines = lineage(records, plan.id);
-            let number = |what: &dyn Fn(&Record) -> bool| {
-                lines.iter().filter(|it| what(it.earlier)).count()
-            };
-            let completed = number(&|it| it.state.word == "completed");
-            let open = number(&Record::is_open);
-            let orphans = lines
-                .iter()
-                .filter(|it| it.earlier.is_open() && it.successors.is_empty())
-                .count();
-            Before {
-                plan: shown::plan_link(plan),
-                state: shown::state_tag(plan),
-                words: format!(
-                    "{}: {completed} completed, {open} still open, of which {orphans} without a line here that goes on from it.",
-                    counted(lines.len(), "line", "lines")
-                ),
-                lines: lines
-                    .iter()
-                    .filter(|it| asker.may_read(it.earlier))
-                    .map(|it| {
-                        let successors = it
-                            .successors
-                            .iter()
-                            .filter(|it| asker.may_read(it))
-                            .map(|it| shown::link(it))
-                            .collect();
-                        (shown::link(it.earlier), shown::state_tag(it.earlier), successors)
-                    })
-                    .collect(),
-            }
-        })
-        .collect()
 }
 
 /// The line an address names, if this person may read it.

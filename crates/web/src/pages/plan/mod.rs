@@ -1,5 +1,6 @@
 //! The improvement plan: its lines by priority with their two ratings, and each line with all that hangs on it.
 
+mod before;
 mod filters;
 mod line;
 mod list;
@@ -7,6 +8,7 @@ mod otherwise;
 pub(crate) mod rated;
 mod row;
 pub(crate) mod shown;
+mod standing;
 mod steps;
 
 use crate::routes::Routes;
