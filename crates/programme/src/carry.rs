@@ -333,20 +333,25 @@ impl<'a> Agenda<'a> {
         .find_map(|it| jiff::civil::Time::strptime("%H:%M", it).ok());
         let mut clock = starts;
         let taken = self.there.len();
-        let new: Vec<Line<'_>> = self
-            .lines
-            .into_iter()
-            .filter(|line| !self.there.iter().any(|it| same(it.title(), &line.title)))
-            .collect();
+        let there = self.there;
+        let known = |line: &Line<'_>| there.iter().find(|it| same(it.title(), &line.title));
+        let (old, new): (Vec<Line<'_>>, Vec<Line<'_>>) =
+            self.lines.into_iter().partition(|it| known(it).is_some());
+        // What is on the agenda already takes up what is carried over.
+        for line in old {
+            if let Some(item) = known(&line) {
+                line.goes_on(item.id, changes);
+            }
+        }
         for (at, line) in new.into_iter().enumerate() {
             let number = (taken + at + 1).to_string();
             let mut values = Values::new()
-                .with("title", line.title)
+                .with("title", line.title.as_str())
                 .with("number", number.clone())
                 .with("order", number)
                 .with("sort", line.sort)
                 .with("planned_minutes", line.minutes.clone())
-                .with("presenter", line.presenter);
+                .with("presenter", line.presenter.as_str());
             // Once a length is unknown, the times after it are guesses.
             if taken == 0
                 && let Some(now) = clock
@@ -359,19 +364,26 @@ impl<'a> Agenda<'a> {
             }
             let item = changes.make_as(&AGENDA_ITEM, "planned", self.meeting.readers, values);
             changes.link(item, &link::PART_OF, self.next);
-            if let Some(from) = line.from {
-                changes.link(item, &link::CONTINUES, from.id);
-                if from.state.word == "deferred" {
-                    changes.list.push(Change::Move {
-                        record: from.id,
-                        read: from.version,
-                        to: "carried",
-                    });
-                }
+            line.goes_on(item, changes);
+        }
+    }
+}
+
+impl Line<'_> {
+    /// Links an item to the one it goes on from and to what it is about.
+    fn goes_on(self, item: RecordId, changes: &mut Changes) {
+        if let Some(from) = self.from {
+            changes.link(item, &link::CONTINUES, from.id);
+            if from.state.word == "deferred" {
+                changes.list.push(Change::Move {
+                    record: from.id,
+                    read: from.version,
+                    to: "carried",
+                });
             }
-            for end in line.about {
-                changes.link(item, &link::ABOUT, end);
-            }
+        }
+        for end in self.about {
+            changes.link(item, &link::ABOUT, end);
         }
     }
 }

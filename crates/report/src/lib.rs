@@ -42,6 +42,7 @@ mod bands;
 mod breakdown;
 pub mod chart;
 mod csv;
+pub mod docx;
 mod focus;
 pub mod numbers;
 mod reading;

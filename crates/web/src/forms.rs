@@ -13,6 +13,12 @@ pub const CSRF: &str = "csrf";
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// The fields of a form that came in pieces, with files.
+    #[must_use]
+    pub fn of(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+
     /// What was typed, without blanks round it; empty where it was not sent.
     #[must_use]
     pub fn get(&self, name: &str) -> &str {

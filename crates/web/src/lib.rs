@@ -42,6 +42,7 @@ pub fn site() -> Routes {
         .merge(pages::measures::routes())
         .merge(pages::measure::routes())
         .merge(pages::children::routes())
+        .merge(pages::meetings::routes())
         .merge(pages::records::routes())
         .merge(pages::plan::routes())
         .merge(pages::findings::routes())

@@ -77,6 +77,30 @@ notices! {
     FileAdded = "file-added", "The file is added.";
     /// An account may sign in again.
     AccountOpened = "account-opened", "The account may sign in again.";
+    /// A meeting was made.
+    MeetingMade = "meeting-made", "The meeting is made.";
+    /// A meeting was cancelled.
+    MeetingCancelled = "meeting-cancelled", "The meeting is cancelled.";
+    /// The papers went out.
+    PapersCirculated = "papers-circulated", "The papers are circulated, and stay as they went out.";
+    /// A meeting was held.
+    MeetingHeld = "meeting-held", "The meeting is recorded as held. Its minutes are drafted below.";
+    /// Who was there was written down.
+    PeopleRecorded = "people-recorded", "Who was there is written down.";
+    /// An agenda was changed.
+    AgendaChanged = "agenda-changed", "The agenda is changed.";
+    /// A paper was added.
+    PaperAdded = "paper-added", "The paper is on the agenda.";
+    /// Something was written down in the room.
+    WrittenDown = "written-down", "It is written down.";
+    /// The text of minutes was kept.
+    MinutesEdited = "minutes-edited", "The minutes are kept as you wrote them.";
+    /// Minutes are ready for approval.
+    MinutesReady = "minutes-ready", "The minutes are ready to be approved at the next meeting.";
+    /// Minutes were approved.
+    MinutesApproved = "minutes-approved", "The minutes are approved and frozen word for word.";
+    /// Minutes were published.
+    MinutesPublished = "minutes-published", "The minutes are published: everybody may read them.";
 }
 
 /// To another page of the site after a form was sent, with or without a notice there.

@@ -207,6 +207,11 @@ permission!(
     "Meetings and minutes are run by the chair and democratic services."
 );
 permission!(
+    /// Hands in papers for meetings.
+    WritesPapers: Chair | Director | Analyst | DemocraticServices;
+    "Papers are handed in by the chair, the director, analysts and democratic services."
+);
+permission!(
     /// Loads and deletes returns.
     Loads: Analyst;
     "Returns are loaded and deleted by analysts."

@@ -12,6 +12,7 @@ pub mod health;
 pub mod home;
 pub mod measure;
 pub mod measures;
+pub mod meetings;
 pub mod minutes_reading;
 pub mod ofsted;
 pub mod password;

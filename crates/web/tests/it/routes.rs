@@ -90,6 +90,9 @@ fn real(path: &str, account: i64, look: i64) -> String {
         ("{line}", LINE.to_string()),
         ("{council}", "80001".to_owned()),
         ("{published}", "2018-02-11".to_owned()),
+        // What `meetings_site::prepared` makes.
+        ("{meeting}", crate::meetings_site::place(0)),
+        ("{item}", crate::meetings_site::place(1)),
         ("{*path}", "waymark.css".to_owned()),
     ]);
     // A measure with variants, and one without.
@@ -141,6 +144,7 @@ async fn prepared() -> (Site, i64, i64) {
         .unwrap();
     records(&site).await;
     plan(&site).await;
+    crate::meetings_site::prepared(&site).await;
     (site, account.id.0, look.0)
 }
 
@@ -245,7 +249,7 @@ async fn no_form_is_taken_without_the_secret_of_its_session() {
                 let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
                 // A form that brings files is no form at all without them.
                 let files = ["/uploads/new", "/minutes/read"].contains(&line.path)
-                    || line.path.ends_with("/files");
+                    || ["/files", "/papers/new"].iter().any(|it| line.path.ends_with(it));
                 let refused = if files { 400 } else { 403 };
                 assert_eq!(
                     answer.status.as_u16(),

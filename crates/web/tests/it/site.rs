@@ -144,6 +144,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    /// As it came: a file is no text.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -275,6 +277,7 @@ impl Visitor {
             status: head.status,
             headers: head.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body.to_vec(),
         };
         let kind = answer
             .headers
