@@ -40,7 +40,7 @@ pub enum Block {
     Resolved(Resolved),
     /// What scrutiny recommends, one each.
     Recommended(Vec<String>),
-    /// Actions: what, and who by when.
+    /// Actions: what by when, and who.
     Actions(Vec<(String, String)>),
 }
 
@@ -337,16 +337,16 @@ fn actions(
     from.into_iter()
         .filter_map(|it| records.get(it))
         .map(|it| {
-            let mut who = it.owners().join(" and ");
+            let mut text = it.title().trim_end_matches('.').to_owned();
             // The day it was first given, not the day it has moved to since.
             let due = it.day("first_due").or_else(|| records.due(it));
             let words = it.text("due_words");
             if let Some(due) = due {
-                who.push_str(&format!(", by {}", due.words()));
+                text.push_str(&format!(", by {}", due.words()));
             } else if !words.is_empty() {
-                who.push_str(&format!(", {words}"));
+                text.push_str(&format!(", {words}"));
             }
-            (it.title().trim_end_matches('.').to_owned(), who)
+            (text, it.owners().join(" and "))
         })
         .collect()
 }

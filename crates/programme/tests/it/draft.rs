@@ -194,7 +194,7 @@ fn in_council_style() {
          (ii) requested that the next plan focuses on the North.\n\
          \n\
          Actions:\n\
-         · Draft the plan for the North – Helen Farrow and Priya Lowe, by 9 January 2018.\n\
+         · Draft the plan for the North, by 9 January 2018 – Helen Farrow and Priya Lowe.\n\
          \n\
          3. Residential strategy\n\
          \n\

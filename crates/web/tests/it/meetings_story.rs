@@ -201,7 +201,7 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         .says("Wayshire Improvement Board Minutes of the meeting held on Tuesday, 24 April 2018 at 2.30 pm in Committee Room B, County Hall")
         .says("3. Looked after children Vic Gent presented a report (circulated).")
         .says("Resolved: The Board (i) noted the report presented, and (ii) approved the approach to be taken.")
-        .says("Bring heat maps on recruitment – Helen Farrow and Ruth Kell, by 12 June 2018.")
+        .says("Bring heat maps on recruitment, by 12 June 2018 – Helen Farrow and Ruth Kell.")
         .says("How many statements remain to be transferred? Helen Farrow answered: Around 1,450.");
 
     // The clerk mends a sentence; a later change of the record does not overwrite it, and both can be seen.

@@ -171,8 +171,8 @@ async fn due_words_that_name_no_day_are_kept_as_they_were_said() {
     clerk
         .get(&format!("/meetings/{number}/minutes"))
         .await
-        .says("Report on re-referrals – Helen Farrow, a future meeting.")
-        .says("Close the log – Helen Farrow, by 9 May 2018.");
+        .says("Report on re-referrals, a future meeting – Helen Farrow.")
+        .says("Close the log, by 9 May 2018 – Helen Farrow.");
 }
 
 #[tokio::test]

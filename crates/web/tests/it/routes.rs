@@ -249,7 +249,9 @@ async fn no_form_is_taken_without_the_secret_of_its_session() {
                 let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
                 // A form that brings files is no form at all without them.
                 let files = ["/uploads/new", "/minutes/read"].contains(&line.path)
-                    || ["/files", "/papers/new"].iter().any(|it| line.path.ends_with(it));
+                    || ["/files", "/papers/new"]
+                        .iter()
+                        .any(|it| line.path.ends_with(it));
                 let refused = if files { 400 } else { 403 };
                 assert_eq!(
                     answer.status.as_u16(),
