@@ -2,13 +2,15 @@
 //!
 //! A figure is matched to a measure only where its own words, or those of its sentence, say so; the rest stay unmatched.
 
+mod said_of;
 mod synonyms;
 
 use super::item::{Figure, Unit};
 use super::piece::Span;
 use super::wording::{find_words, place, sentences, squash};
 use crate::dates;
-use waymark_data::{Day, Month};
+use said_of::{period, subject};
+use waymark_data::Day;
 
 /// A measure a figure may be of.
 #[derive(Clone, Copy, Debug)]
@@ -342,6 +344,33 @@ fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
     let year = number.value.fract() == 0.0
         && (1990.0..2050.0).contains(&number.value)
         && number.end - number.start == 4;
+    let alone = matches!(
+        last,
+        "to" | "at" | "is" | "was" | "were" | "totalled" | "reached"
+    );
+    if !year && alone && number.value >= 20.0 && number.value.fract() == 0.0 && ends_clause(trimmed)
+    {
+        // "to reduce the levels of Children Looked After to 1646"
+        let clause = sentence[..number.start]
+            .rsplit(['.', ';', '(', '–'])
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        let counted = [
+            "looked after",
+            "cla",
+            "lac",
+            "referrals",
+            "contacts",
+            "care leavers",
+            "children in need",
+            "children in care",
+            "child protection plan",
+        ];
+        if counted.iter().any(|it| find_words(&clause, it).is_some()) {
+            return Some((Unit::Count, number.end));
+        }
+    }
     counted(
         trimmed,
         year || matches!(last, "in" | "of" | "since" | "by" | "from") && year,
@@ -388,120 +417,6 @@ fn counted(after: &str, year: bool) -> Option<usize> {
         at += word + (rest[word..].len() - rest[word..].trim_start().len());
     }
     None
-}
-
-/// What a figure is about: the words after "of", or the noun it counts, or the words before it.
-fn subject(
-    sentence: &str,
-    start: usize,
-    end: usize,
-    from: usize,
-    next: usize,
-    unit: Unit,
-) -> String {
-    let tail = &sentence[end..next];
-    let stop = tail.find([';', ')', '(', '?', ',']).unwrap_or(tail.len());
-    let stop = tail[..stop]
-        .find(" – ")
-        .or_else(|| tail[..stop].find(" - "))
-        .unwrap_or(stop);
-    let after_it = tail[..stop].trim().trim_end_matches('.');
-    let before = &sentence[from..start];
-    if let Some(of) = super::wording::after(after_it, "of").filter(|it| !it.trim().is_empty()) {
-        return squash(of);
-    }
-    if unit == Unit::Count {
-        let own = &sentence[start..end];
-        let noun = own
-            .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-'))
-            .trim();
-        let counted = squash(&format!("{noun} {after_it}"));
-        if !noun.is_empty() {
-            return counted;
-        }
-    }
-    let cut = before.rfind([';', '?']).map_or(0, |it| it + 1);
-    let before = before[cut..].trim();
-    let words = squash(before.trim_matches(|c: char| {
-        super::wording::is_joint(c) || matches!(c, '(' | '.' | '·' | 'Ø' | '•')
-    }));
-    let words = without_trend(&words);
-    let words = super::wording::after(&words, "of")
-        .map_or(words.as_str(), str::trim_start)
-        .to_owned();
-    if words.is_empty() {
-        squash(after_it)
-    } else {
-        words
-    }
-}
-
-/// Words without those that only say how a figure moved: "Supervision – down to" is "Supervision".
-fn without_trend(words: &str) -> String {
-    const TREND: &str = "down|up|to|at|from|is|was|were|now|by|of|a|rate|very|slight|increase|decrease|drop|fell|rose|only|around|approximately|nearly|over|under|just|about|consistently|good|still|the|and|with|as|has|had|been|reduced|risen|fallen|increased|decreased|currently|stands|standing|are|that|in|provisional|numbers|but";
-    let mut kept: Vec<&str> = words.split(' ').collect();
-    while let Some(last) = kept.last() {
-        let bare = last
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        if bare.is_empty() || TREND.split('|').any(|it| it == bare) && kept.len() > 1 {
-            kept.pop();
-        } else {
-            break;
-        }
-    }
-    kept.join(" ")
-        .trim_matches(|c: char| super::wording::is_joint(c) || c == '(')
-        .to_owned()
-}
-
-/// The period a figure is said of: the month between the last figure and it, else right after it, else the only one of
-/// its sentence.
-fn period(
-    sentence: &str,
-    all: &[(usize, usize, i8, Option<i16>)],
-    (start, end): (usize, usize),
-    (from, next): (usize, usize),
-    held: Option<Day>,
-) -> (Option<String>, Option<Month>) {
-    let chosen = all
-        .iter()
-        .rev()
-        .find(|it| it.0 >= from && it.1 <= start)
-        .or_else(|| {
-            all.iter()
-                .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
-        })
-        .or_else(|| (all.len() == 1).then(|| &all[0]));
-    let Some((begin, close, month, year)) = chosen.copied() else {
-        return (None, None);
-    };
-    // A day before the month belongs to its words: "20 July 2017".
-    let lead = &sentence[..begin];
-    let trimmed = lead.trim_end();
-    let digits = trimmed.len() - trimmed.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let begin = if (1..=2).contains(&digits) && lead.len() > trimmed.len() {
-        trimmed.len() - digits
-    } else {
-        begin
-    };
-    // "Since February 2017" begins a period and is not it.
-    let since = sentence[..begin]
-        .trim_end()
-        .to_ascii_lowercase()
-        .ends_with("since");
-    let year = year.filter(|_| !since).or_else(|| {
-        let held = held.filter(|_| !since)?.date();
-        Some(if month <= held.month() {
-            held.year()
-        } else {
-            held.year() - 1
-        })
-    });
-    (
-        Some(squash(&sentence[begin..close])),
-        year.map(|it| dates::month_of(it, month)),
-    )
 }
 
 #[cfg(test)]

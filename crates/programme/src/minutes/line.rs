@@ -17,6 +17,8 @@ pub(super) struct Line<'a> {
     pub(super) tab: bool,
     /// A row of a flattened table ends with it.
     pub(super) row_end: bool,
+    /// A heading of Markdown: how many `#` it has.
+    pub(super) hashes: u8,
     /// It goes on in the line that was cut off before it.
     pub(super) cut: bool,
 }
@@ -65,6 +67,13 @@ fn line(text: &str, start: usize, end: usize, cut: bool) -> Line<'_> {
     let without_rule = whole.trim().trim_end_matches('|');
     let row_end = without_rule.len() < whole.trim().len();
     let inner = without_rule.trim_start_matches('|').trim();
+    let hashes = inner.bytes().take_while(|it| *it == b'#').count();
+    let heading = (1..=6).contains(&hashes) && inner[hashes..].starts_with(char::is_whitespace);
+    let inner = if heading {
+        inner[hashes..].trim()
+    } else {
+        inner
+    };
     let rule = !inner.is_empty()
         && inner
             .chars()
@@ -75,6 +84,11 @@ fn line(text: &str, start: usize, end: usize, cut: bool) -> Line<'_> {
         spacer: inner.is_empty() && whole.contains('\u{a0}'),
         tab: whole.starts_with('\t'),
         row_end,
+        hashes: if heading {
+            u8::try_from(hashes).unwrap_or(0)
+        } else {
+            0
+        },
         cut,
     }
 }

@@ -29,6 +29,7 @@ mod piece;
 mod prose;
 mod prose_pass;
 mod reading;
+mod render;
 mod resolution;
 mod segment;
 mod source;
@@ -40,6 +41,7 @@ pub use item::{Document, Figure, Item, ItemKind, Motion, Outcome, Recurrence, Sl
 pub use minutes::{DecisionRecord, Kind, Meeting, Minutes, Note};
 pub use person::{Mismatch, Person, Status};
 pub use piece::{Confidence, Piece, PieceKind, Span};
+pub use render::{Style, render};
 pub use source::{Form, Mark, Source, What};
 
 /// Reads minutes. Never fails: what it does not understand is a piece of its own, with its text.

@@ -1,9 +1,12 @@
 //! What kind of page it is, and whose meeting, when and where.
 
+mod matrix;
+
 use super::line::{Line, tag_length};
 use super::minutes::{Kind, Meeting};
 use super::wording::{after, begins, find_words, squash};
 use crate::dates;
+pub(super) use matrix::is_matrix;
 
 /// How many lines from the top may say what the page is: a saved page begins with the site's menu.
 const TOP: usize = 40;
@@ -405,134 +408,5 @@ fn place_in(tail: &str) -> &str {
     ""
 }
 
-/// Whether the text is an attendance table that lost its rows: names, roles and ticks column after column.
-pub(super) fn is_matrix(lines: &[Line<'_>]) -> bool {
-    let mut short = 0_usize;
-    let mut marks = 0_usize;
-    let mut filled = 0_usize;
-    let mut dates_alone = 0_usize;
-    for line in lines.iter().filter(|it| !it.text.is_empty()).take(4000) {
-        filled += 1;
-        let text = line.text;
-        if text.len() < 60 && !text.ends_with(['.', ':']) {
-            short += 1;
-        }
-        let ticks = text
-            .split_whitespace()
-            .filter(|it| {
-                matches!(
-                    *it,
-                    "✓" | "✔"
-                        | "√"
-                        | "X"
-                        | "x"
-                        | "Y"
-                        | "N"
-                        | "A"
-                        | "P"
-                        | "Yes"
-                        | "No"
-                        | "Apols"
-                        | "Apologies"
-                        | "Absent"
-                        | "Sub"
-                        | "Dep"
-                        | "-"
-                        | "–"
-                        | "Present"
-                        | "Attended"
-                        | "N/A"
-                )
-            })
-            .count();
-        let all = text.split_whitespace().count();
-        if all > 0 && ticks == all {
-            marks += ticks;
-        }
-        if dates::first_date(text).is_some_and(|it| it.start == 0 && it.end == text.len())
-            || (dates::months(text)
-                .first()
-                .is_some_and(|it| it.0 == 0 && it.1 == text.len()))
-        {
-            dates_alone += 1;
-        }
-    }
-    filled >= 8
-        && short * 10 >= filled * 8
-        && marks >= 6
-        && (dates_alone >= 2 || marks * 3 >= filled)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn head(lines: &[&str]) -> Meeting {
-        let mut meeting = Meeting::default();
-        for line in lines {
-            head_line(&mut meeting, line, Kind::MeetingPage);
-        }
-        meeting
-    }
-
-    #[test]
-    fn heads_of_pages() {
-        let found = head(&[
-            "Wayshire Improvement Board",
-            "Minutes of the Meeting held on Tuesday, 10th October, 2017 at 2.30 pm in Room 'B' - County Hall",
-        ]);
-        assert_eq!(
-            (
-                found.body.as_str(),
-                found.date_words.as_str(),
-                found.time.as_str(),
-                found.place.as_str()
-            ),
-            (
-                "Wayshire Improvement Board",
-                "Tuesday, 10th October, 2017",
-                "14:30",
-                "Room 'B' - County Hall"
-            )
-        );
-        let found = head(&[
-            "Scrutiny Panel - Wednesday 6th December 2023 11.00 am",
-            "Venue: Church House. View directions",
-            "Contact: Dee Gill",
-        ]);
-        assert_eq!(
-            (
-                found.body.as_str(),
-                found.date.map(|it| it.to_string()).as_deref(),
-                found.time.as_str(),
-                found.place.as_str()
-            ),
-            (
-                "Scrutiny Panel",
-                Some("2023-12-06"),
-                "11:00",
-                "Church House"
-            )
-        );
-        let found = head(&[
-            "MINUTES of a meeting of the Children's Panel held at County Hall on Thursday 3 May 2018 at 10.00am",
-        ]);
-        assert_eq!(
-            (
-                found.body.as_str(),
-                found.place.as_str(),
-                found.time.as_str()
-            ),
-            ("Children's Panel", "County Hall", "10:00")
-        );
-        let found = meeting_line("- Meeting of Overview & Scrutiny Committee, Monday, 17th December, 2018 6.30 p.m. (Item 4.1)").expect("a meeting");
-        assert_eq!(
-            (
-                found.body.as_str(),
-                found.time.as_str(),
-                found.item_number.as_str()
-            ),
-            ("Overview & Scrutiny Committee", "18:30", "4.1")
-        );
-    }
-}
+mod tests;

@@ -1,18 +1,21 @@
 //! Reading a source from its first line to its last.
 
-use super::attendance;
+mod finish;
+mod markup;
+
 use super::block::Marked;
 use super::heading;
 use super::item::{Document, Item, ItemKind};
 use super::line::{self, Line};
 use super::minutes::{DecisionRecord, Kind, Meeting, Minutes, Note};
 use super::paint::Paint;
-use super::person::{Mismatch, Person, Status};
+use super::person::Person;
 use super::piece::{Confidence, PieceKind, Span};
 use super::segment::{self, Segment};
 use super::source::{Form, Source, What};
-use super::wording::squash;
 use super::{attachment, label, page};
+use finish::finish;
+use markup::{is_list, marked, marks};
 use waymark_data::Day;
 
 /// A part of the text that the markup says the purpose of.
@@ -29,6 +32,8 @@ pub(super) struct Reading<'a> {
     pub(super) drafts: Vec<Draft<'a>>,
     pub(super) kind: Kind,
     pub(super) meeting: Meeting,
+    /// Every meeting that the markup names, and where each begins.
+    pub(super) named: Vec<(usize, Meeting)>,
     pub(super) decision: Option<DecisionRecord>,
     /// Whom a list names.
     pub(super) listed: Vec<Person>,
@@ -115,141 +120,11 @@ fn start(source: &Source) -> Reading<'_> {
             Kind::Text
         },
         meeting: Meeting::default(),
+        named: Vec::new(),
         decision: None,
         listed: Vec::new(),
         told: Vec::new(),
         notes: Vec::new(),
-    }
-}
-
-/// Whether the file is a list of meetings without their items.
-fn is_list(source: &Source) -> bool {
-    let has = |test: fn(&What) -> bool| source.marks.iter().any(|it| test(&it.what));
-    has(|it| matches!(it, What::Meeting)) && !has(|it| matches!(it, What::Item { .. }))
-}
-
-/// What the markup says about each line.
-fn marked(source: &Source, lines: &[Line<'_>]) -> Vec<Marked> {
-    let mut found = vec![Marked::default(); lines.len()];
-    let mut at = 0;
-    for mark in &source.marks {
-        // Marks are in order of their beginnings, and a line begins at every mark.
-        while at < lines.len() && lines[at].at.start < mark.at.start {
-            at += 1;
-        }
-        if let What::Cell { row, column } = mark.what {
-            let inside = |it: &usize| lines[*it].at.start < mark.at.end;
-            for line in (at..lines.len()).take_while(inside) {
-                found[line].cell = Some((row, column));
-            }
-            continue;
-        }
-        let Some(line) = found.get_mut(at) else {
-            break;
-        };
-        match mark.what {
-            What::Heading(_) => line.heading = true,
-            What::ListItem(depth) => line.list = Some(depth),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// What the markup says about the meeting, its people and its documents.
-fn marks(reading: &mut Reading<'_>, source: &Source) {
-    let mut meetings: Vec<Meeting> = Vec::new();
-    for mark in &source.marks {
-        let span = Span::new(mark.at.start, mark.at.end);
-        let words = squash(span.of(&source.text));
-        if matches!(mark.what, What::Meeting) {
-            meetings.push(Meeting::default());
-            continue;
-        }
-        let meeting = meetings.last_mut().unwrap_or(&mut reading.meeting);
-        match &mark.what {
-            What::Body => meeting.body = words,
-            What::Date => {
-                meeting.date = crate::dates::first_date(&words).and_then(|it| it.day);
-                meeting.date_words = words;
-            }
-            What::Time => meeting.time = crate::dates::first_time(&words).map_or(words, |it| it.2),
-            What::Place => meeting.place = words,
-            What::Person { attendance, role } => {
-                let named = attendance::of_line(span.of(&source.text)).map_or(words, |it| it.name);
-                let named = attendance::Named {
-                    name: named,
-                    role: squash(role),
-                };
-                reading.listed.push(attendance::person(
-                    named,
-                    status_of(attendance),
-                    span,
-                    Confidence::Certain,
-                ));
-                reading
-                    .paint
-                    .lay(span, PieceKind::Person, None, Confidence::Certain);
-                continue;
-            }
-            What::Document { kind, size } => {
-                reading.documents.push(Document {
-                    title: attachment::title(&words).title,
-                    kind: kind.clone(),
-                    size: size.clone(),
-                    at: span,
-                });
-                continue;
-            }
-            What::Purpose => {
-                reading.regions.push((span, label::Part::Purpose));
-                continue;
-            }
-            What::Minutes => {
-                reading.regions.push((span, label::Part::Minutes));
-                continue;
-            }
-            What::Decision => {
-                reading.regions.push((span, label::Part::Decision));
-                continue;
-            }
-            _ => continue,
-        }
-        reading
-            .paint
-            .lay(span, PieceKind::Meeting, None, Confidence::Certain);
-    }
-    reading.regions.sort_unstable_by_key(|it| it.0.start);
-    let mut meetings = meetings.into_iter();
-    if let Some(first) = meetings.next() {
-        let own = std::mem::replace(&mut reading.meeting, first);
-        if reading.meeting.body.is_empty() {
-            reading.meeting.body = own.body;
-        }
-    }
-    reading.more_meetings(meetings.collect());
-}
-
-/// How the source's word for attendance is meant.
-fn status_of(words: &str) -> Status {
-    let lower = words.to_ascii_lowercase();
-    let has = |it: &str| lower.contains(it);
-    if has("apolog") {
-        Status::Apologies
-    } else if has("absent") || has("not present") || has("did not") {
-        Status::Absent
-    } else if has("substitut") || has("deput") || has("reserve") {
-        Status::Substitute
-    } else if has("observ") {
-        Status::Observer
-    } else if has("expected") {
-        Status::Expected
-    } else if has("officer") {
-        Status::Officer
-    } else if has("in attendance") || has("guest") {
-        Status::InAttendance
-    } else {
-        Status::Present
     }
 }
 
@@ -271,7 +146,10 @@ fn item<'a>(reading: &mut Reading<'a>, source: &Source, segment: Segment) {
         title,
         slot: glued.slot,
         purpose,
-        meeting: segment.meeting.clone(),
+        meeting: segment
+            .meeting
+            .clone()
+            .or_else(|| reading.named_at(span.start)),
         restricted: segment.restricted,
         at: span,
         ..Item::default()
@@ -357,189 +235,14 @@ impl<'a> Reading<'a> {
         Span::new(start, close.max(start))
     }
 
+    /// The meeting that the markup puts a place of the text in, where it names several.
+    fn named_at(&self, start: usize) -> Option<Meeting> {
+        let after = self.named.partition_point(|it| it.0 <= start);
+        let at = after.checked_sub(1)?;
+        (self.named.len() > 1).then(|| self.named[at].1.clone())
+    }
+
     fn is_empty(&self, lines: std::ops::Range<usize>) -> bool {
         lines.into_iter().all(|it| self.lines[it].text.is_empty())
-    }
-
-    fn more_meetings(&mut self, meetings: Vec<Meeting>) {
-        for meeting in meetings {
-            self.drafts.push(Draft {
-                item: Item {
-                    kind: ItemKind::Section,
-                    meeting: Some(meeting),
-                    ..Item::default()
-                },
-                parent: Some(usize::MAX),
-                talk: Vec::new(),
-                resolutions: 0,
-            });
-        }
-    }
-}
-
-/// Puts the items into their tree, compares list and prose about who was there, and cuts the text into pieces.
-fn finish(mut reading: Reading<'_>, source: &Source) -> Minutes {
-    let mut meetings = vec![reading.meeting.clone()];
-    let only: Vec<Meeting> = reading
-        .drafts
-        .extract_if(.., |it| it.parent == Some(usize::MAX))
-        .filter_map(|it| it.item.meeting)
-        .collect();
-    meetings.extend(only);
-    // A page on one issue has its meetings with its items.
-    if reading.meeting == Meeting::default()
-        && let Some(first) = reading.drafts.iter().find_map(|it| it.item.meeting.clone())
-    {
-        meetings[0] = first;
-    }
-    for draft in &mut reading.drafts {
-        if let Some(meeting) = &draft.item.meeting {
-            if *meeting == meetings[0] {
-                draft.item.meeting = None;
-            } else if !meetings.contains(meeting) && meetings.len() < 10_000 {
-                meetings.push(meeting.clone());
-            }
-        }
-    }
-    let places = places(&reading.drafts);
-    let (people, mismatches) = people(&mut reading, &places);
-    let truncated = reading.drafts.iter().any(|it| it.item.truncated);
-    let items = tree(std::mem::take(&mut reading.drafts));
-    if reading.kind == Kind::MeetingList
-        || !source.marks.is_empty()
-        || !items.is_empty()
-        || reading.kind == Kind::AttendanceTable
-    {
-        // Nothing to add.
-    } else if !source.text.trim().is_empty() {
-        reading.notes.push(Note {
-            text: "No agenda item was found. The whole text is kept as it stands.".into(),
-            at: Span::new(0, source.text.len()),
-        });
-    }
-    let pieces = reading.paint.pieces(&source.text, |it| {
-        places.get(it).cloned().unwrap_or_default()
-    });
-    Minutes {
-        kind: reading.kind,
-        meeting: meetings[0].clone(),
-        meetings,
-        decision: reading.decision,
-        people,
-        mismatches,
-        items,
-        truncated,
-        notes: reading.notes,
-        pieces,
-    }
-}
-
-/// Each draft's place in the tree.
-fn places(drafts: &[Draft<'_>]) -> Vec<Vec<usize>> {
-    let mut counts = vec![0; drafts.len() + 1];
-    let mut places: Vec<Vec<usize>> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let slot = draft.parent.map_or(0, |it| it + 1);
-        let mut place = draft
-            .parent
-            .and_then(|it| places.get(it))
-            .cloned()
-            .unwrap_or_default();
-        place.push(counts[slot]);
-        counts[slot] += 1;
-        places.push(place);
-    }
-    places
-}
-
-/// The items as a tree: a part stands after its whole, so the last are put away first.
-fn tree(drafts: Vec<Draft<'_>>) -> Vec<Item> {
-    let mut parts: Vec<Vec<Item>> = (0..drafts.len()).map(|_| Vec::new()).collect();
-    let mut top = Vec::new();
-    for (at, draft) in drafts.into_iter().enumerate().rev() {
-        let mut item = draft.item;
-        item.items = std::mem::take(&mut parts[at]);
-        item.items.reverse();
-        match draft.parent {
-            Some(parent) => parts[parent].push(item),
-            None => top.push(item),
-        }
-    }
-    top.reverse();
-    top
-}
-
-/// Everyone, and where list and prose differ. With a list the prose adds nobody to the meeting: it is compared.
-fn people(reading: &mut Reading<'_>, places: &[Vec<usize>]) -> (Vec<Person>, Vec<Mismatch>) {
-    let mut people = std::mem::take(&mut reading.listed);
-    let mut mismatches = Vec::new();
-    let listed = people.len();
-    for mut person in std::mem::take(&mut reading.told) {
-        // The place was kept as the number of its item.
-        let draft = person.item.first().copied();
-        let of_item = person.item.len() > 1;
-        person.item = if of_item {
-            draft
-                .and_then(|it| places.get(it))
-                .cloned()
-                .unwrap_or_default()
-        } else {
-            Vec::new()
-        };
-        if listed == 0 || of_item {
-            match attendance::known(&people, &person.name).filter(|_| !of_item) {
-                Some(before) if before.status == person.status => {}
-                Some(before) => mismatches.push(Mismatch {
-                    what: format!(
-                        "First said to be {}, then {}.",
-                        said(before.status),
-                        said(person.status)
-                    ),
-                    name: person.name,
-                    at: person.at,
-                }),
-                None => people.push(person),
-            }
-            continue;
-        }
-        match attendance::known(&people[..listed], &person.name) {
-            Some(before) if before.status == person.status => {}
-            // Someone of the list who came with the item's guests is no contradiction.
-            Some(before)
-                if before.status == Status::Present && person.status == Status::InAttendance => {}
-            Some(before) => mismatches.push(Mismatch {
-                what: format!(
-                    "The list says {}, the minutes say {}.",
-                    said(before.status),
-                    said(person.status)
-                ),
-                name: person.name,
-                at: person.at,
-            }),
-            None => mismatches.push(Mismatch {
-                what: format!(
-                    "The minutes say {}, the list does not have the name.",
-                    said(person.status)
-                ),
-                name: person.name,
-                at: person.at,
-            }),
-        }
-    }
-    (people, mismatches)
-}
-
-/// A status within a sentence.
-fn said(status: Status) -> &'static str {
-    match status {
-        Status::Present => "present",
-        Status::Apologies => "apologies",
-        Status::Absent => "absent",
-        Status::Substitute => "substitute",
-        Status::Observer => "observer",
-        Status::InAttendance => "in attendance",
-        Status::Officer => "officer",
-        Status::Witness => "witness",
-        Status::Expected => "expected",
     }
 }

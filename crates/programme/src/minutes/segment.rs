@@ -1,13 +1,20 @@
 //! Where one item of the agenda ends and the next begins.
 
+mod numbered;
+mod pages;
+mod unnumbered;
+
 use super::block::Marked;
 use super::line::{Line, tag_length};
 use super::list_mark::{self, Sort};
 use super::minutes::{Kind, Meeting};
 use super::source::{Source, What};
-use super::wording::{begins, capitals, count};
-use super::{attachment, label, page};
+use super::wording::count;
+use super::{attachment, label};
+use numbered::{Style, alone_at, numbered};
+use pages::{issues, listed, single};
 use std::ops::Range;
+use unnumbered::{rows, unnumbered, whole};
 
 /// An item before it is read.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +60,8 @@ pub(super) fn segments(
         .any(|it| matches!(it.what, What::Item { .. }))
     {
         from_marks(source, lines)
+    } else if labelled.is_none() && lines.iter().any(|it| it.hashes == 2) {
+        headings(lines)
     } else {
         match kind {
             Kind::AgendaItem | Kind::Decision | Kind::DecisionText | Kind::ForwardPlan => {
@@ -139,115 +148,6 @@ fn from_marks(source: &Source, lines: &[Line<'_>]) -> Vec<Start> {
         });
     }
     found
-}
-
-/// The one item of a page.
-fn single(lines: &[Line<'_>], labelled: Option<usize>, kind: Kind) -> Start {
-    let from = labelled.map_or(0, |it| it + 1);
-    let first = next_filled(lines, from);
-    let title = first.filter(|it| {
-        let text = lines[*it].text;
-        let listed = list_mark::read(text).is_some_and(|it| it.sort.counts());
-        label::read(text).is_none()
-            && page::meeting_line(text).is_none()
-            && !(kind == Kind::DecisionText && (listed || begins(text, "That")))
-            && text.len() < 400
-    });
-    let line = title.or(first).unwrap_or(from.min(lines.len()));
-    Start {
-        line,
-        body: title.map_or(line, |it| it + 1),
-        segment: Segment {
-            title: title
-                .map(|it| lines[it].text.to_owned())
-                .unwrap_or_default(),
-            certain: labelled.is_some(),
-            ..Segment::default()
-        },
-    }
-}
-
-/// One issue across meetings: an item for each "Meeting: …" line.
-fn issues(lines: &[Line<'_>], labelled: Option<usize>) -> Vec<Start> {
-    let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(meeting) = page::issue_meeting(line.text) else {
-            continue;
-        };
-        let number = meeting.item_number.clone();
-        let mut start = Start {
-            line: at,
-            body: at + 1,
-            segment: Segment {
-                number,
-                meeting: Some(meeting),
-                certain: true,
-                ..Segment::default()
-            },
-        };
-        if let Some(next) = next_filled(lines, at + 1) {
-            let text = lines[next].text;
-            if let Some((number, title)) = fused(text) {
-                start.segment.number = number.to_owned();
-                start.segment.title = title.to_owned();
-                start.body = next + 1;
-            } else if attachment::ending(text).is_some()
-                || labelled.is_none() && is_title(text) && label::read(text).is_none()
-            {
-                start.segment.title = text.to_owned();
-                start.body = next + 1;
-            }
-        }
-        if start.segment.title.is_empty()
-            && let Some(title) =
-                next_filled(lines, labelled.map_or(0, |it| it + 1)).filter(|it| *it < at)
-        {
-            start.segment.title = lines[title].text.to_owned();
-        }
-        found.push(start);
-    }
-    if found.is_empty() {
-        // The "Meeting:" line was lost: the first line is "16 Children and Families - Performance PDF 305 KB".
-        let mut start = single(lines, labelled, Kind::AgendaItem);
-        if let Some((number, title)) = fused(&start.segment.title) {
-            let (number, title) = (number.to_owned(), title.to_owned());
-            start.segment.number = number;
-            start.segment.title = title;
-        }
-        found.push(start);
-    }
-    found
-}
-
-/// "14/03/2018 - Title ref: 15981    Recommendations Approved".
-fn listed(lines: &[Line<'_>]) -> Vec<Start> {
-    lines
-        .iter()
-        .enumerate()
-        .filter(|it| page::is_listed_decision(it.1.text))
-        .map(|(at, line)| {
-            let date = crate::dates::first_date(line.text);
-            let rest = date.map_or(line.text, |it| &line.text[it.end..]);
-            let rest =
-                rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–'));
-            let cut =
-                super::wording::find_words(&rest.to_ascii_lowercase(), "ref").unwrap_or(rest.len());
-            Start {
-                line: at,
-                body: at + 1,
-                segment: Segment {
-                    title: rest[..cut].trim().to_owned(),
-                    meeting: date.and_then(|it| it.day).map(|day| Meeting {
-                        date: Some(day),
-                        date_words: line.text[..date.map_or(0, |it| it.end)].to_owned(),
-                        ..Meeting::default()
-                    }),
-                    certain: true,
-                    ..Segment::default()
-                },
-            }
-        })
-        .collect()
 }
 
 /// "79 Children's Services Plan PDF 212 KB": the number fused to the title.
@@ -364,47 +264,6 @@ fn meeting(lines: &[Line<'_>], marked: &[Marked], kind: Kind) -> Vec<Start> {
     if best.is_empty() { whole(lines) } else { best }
 }
 
-/// The whole text as one item: a page that shows no items, or a part of one that somebody pasted.
-fn whole(lines: &[Line<'_>]) -> Vec<Start> {
-    let mut from = first_after_head(lines);
-    let last_list = (0..lines.len().min(300))
-        .rev()
-        .find(|it| super::attendance::heading(lines[*it].text).is_some());
-    if let Some(list) = last_list {
-        from = from.max(list + 1);
-        while from < lines.len() {
-            let line = &lines[from];
-            let person =
-                line.text.is_empty() || line.tab || super::attendance::of_line(line.text).is_some();
-            if !person {
-                break;
-            }
-            from += 1;
-        }
-    }
-    let Some(first) = (from..lines.len()).find(|it| !lines[*it].text.is_empty()) else {
-        return Vec::new();
-    };
-    let text = lines[first].text;
-    let titled = is_title(text)
-        && label::read(text).is_none()
-        && list_mark::read(text).is_none()
-        && count(text) <= 14
-        && next_filled(lines, first + 1).is_some();
-    vec![Start {
-        line: first,
-        body: if titled { first + 1 } else { first },
-        segment: Segment {
-            title: if titled {
-                text.to_owned()
-            } else {
-                String::new()
-            },
-            ..Segment::default()
-        },
-    }]
-}
-
 /// `<AI1>` … `</AI1>`, and numbered items that a paste has between them.
 fn tags(lines: &[Line<'_>]) -> Vec<Start> {
     let is_tag = |at: usize| {
@@ -463,7 +322,10 @@ fn tagged_heading(lines: &[Line<'_>], tag: usize, is_tag: &dyn Fn(usize) -> bool
         start.body = first + 1;
         return start;
     }
-    if let Some(title) = title_at.filter(|it| label::read(lines[*it].text).is_none()) {
+    // "Minutes" and "Action log" are titles here; "Resolved: …" is not.
+    let is_title =
+        |text: &str| label::read(text).is_none_or(|it| it.rest.is_empty() && !text.contains(':'));
+    if let Some(title) = title_at.filter(|it| is_title(lines[*it].text)) {
         start.segment.title = lines[title].text.to_owned();
         start.body = title + 1;
         // A long title goes on in the next line of its cell.
@@ -480,6 +342,30 @@ fn tagged_heading(lines: &[Line<'_>], tag: usize, is_tag: &dyn Fn(usize) -> bool
     start
 }
 
+/// Items that are headings of the second level in Markdown.
+fn headings(lines: &[Line<'_>]) -> Vec<Start> {
+    lines
+        .iter()
+        .enumerate()
+        .filter(|it| it.1.hashes == 2)
+        .map(|(at, line)| {
+            let (number, title) = dotted(line.text)
+                .or_else(|| fused(line.text))
+                .unwrap_or(("", line.text));
+            Start {
+                line: at,
+                body: at + 1,
+                segment: Segment {
+                    number: number.to_owned(),
+                    title: title.to_owned(),
+                    certain: true,
+                    ..Segment::default()
+                },
+            }
+        })
+        .collect()
+}
+
 /// "1.  Apologies": a number with a dot before a title.
 fn dotted(text: &str) -> Option<(&str, &str)> {
     let mark = list_mark::read(text)?;
@@ -488,273 +374,4 @@ fn dotted(text: &str) -> Option<(&str, &str)> {
         && is_number(number)
         && !mark.words.starts_with('(');
     (fits && is_title(mark.rest) && label::read(mark.rest).is_none()).then_some((number, mark.rest))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Alone,
-    Dotted,
-    Fused,
-}
-
-/// A number alone on its line and a title on the next.
-fn alone_at(lines: &[Line<'_>], at: usize) -> Option<Start> {
-    let number = number_alone(lines[at].text)?;
-    let next = next_filled(lines, at + 1)?;
-    let text = lines[next].text;
-    let label = label::read(text);
-    let log = label
-        .as_ref()
-        .is_some_and(|it| it.part == label::Part::ActionLog);
-    let titled = (label.is_none() || log) && (is_title(text) || attachment::ending(text).is_some());
-    let body = label.as_ref().is_some_and(|it| {
-        matches!(
-            it.part,
-            label::Part::Minutes | label::Part::Decision | label::Part::Documents
-        )
-    });
-    if (!titled && !body) || number_alone(text).is_some() {
-        return None;
-    }
-    Some(Start {
-        line: at,
-        body: if titled { next + 1 } else { at + 1 },
-        segment: Segment {
-            number: number.to_owned(),
-            title: if titled {
-                text.to_owned()
-            } else {
-                String::new()
-            },
-            certain: true,
-            ..Segment::default()
-        },
-    })
-}
-
-/// Items by their numbers, which must grow.
-fn numbered(lines: &[Line<'_>], marked: &[Marked], style: Style) -> Vec<Start> {
-    let mut found: Vec<Start> = Vec::new();
-    let mut last: Option<u32> = None;
-    let mut at = 0;
-    let mut gap = true;
-    while at < lines.len() {
-        let text = lines[at].text;
-        if text.is_empty() {
-            gap = true;
-            at += 1;
-            continue;
-        }
-        let start = match style {
-            Style::Alone => alone_at(lines, at),
-            Style::Dotted | Style::Fused => {
-                let pair = if style == Style::Dotted {
-                    dotted(text)
-                } else {
-                    fused(text).filter(|it| is_title(it.1))
-                };
-                let heading = gap
-                    || marked[at].heading
-                    || at == 0
-                    || label::read(lines[at - 1].text).is_some()
-                    || attachment::ending(text).is_some();
-                pair.filter(|_| heading && marked[at].list.is_none())
-                    .map(|(number, title)| Start {
-                        line: at,
-                        body: at + 1,
-                        segment: Segment {
-                            number: number.to_owned(),
-                            title: title.to_owned(),
-                            certain: marked[at].heading,
-                            ..Segment::default()
-                        },
-                    })
-            }
-        };
-        let fits = start.filter(|it| {
-            let number = main_number(&it.segment.number);
-            let part = it.segment.number.contains('.')
-                || it
-                    .segment
-                    .number
-                    .ends_with(|c: char| c.is_ascii_alphabetic());
-            match (style, last) {
-                (_, None) => style != Style::Fused || number > 0,
-                (_, Some(last)) if part && number == last => true,
-                (Style::Alone, Some(last)) => number > last && number <= last + 20,
-                (Style::Dotted, Some(last)) => {
-                    number == last + 1 || (number == last + 2 && marked[at].heading)
-                }
-                (Style::Fused, Some(last)) => number == last + 1,
-            }
-        });
-        gap = false;
-        match fits {
-            Some(start) => {
-                last = Some(main_number(&start.segment.number).max(last.unwrap_or(0)));
-                at = start.body.max(at + 1);
-                found.push(start);
-                gap = true;
-            }
-            None => at += 1,
-        }
-    }
-    // A list of titles alone is a table of contents; items have text.
-    let texts = found
-        .windows(2)
-        .filter(|it| next_filled(lines, it[0].body).is_some_and(|next| next < it[1].line))
-        .count();
-    if style != Style::Alone && found.len() > 2 && texts == 0 {
-        found.clear();
-    }
-    found
-}
-
-/// Rows of a flattened table: "1. | Apologies To note. Minutes: None. |".
-fn rows(lines: &[Line<'_>]) -> Vec<Start> {
-    let header = lines
-        .iter()
-        .position(|it| it.row_end && it.text == "Item")
-        .map_or(0, |it| it + 1);
-    let mut found: Vec<Start> = Vec::new();
-    let mut number: Option<(usize, String)> = None;
-    let mut cell = header;
-    for at in header..lines.len() {
-        let last = at + 1 == lines.len();
-        if !lines[at].row_end && !last {
-            continue;
-        }
-        let filled: Vec<usize> = (cell..=at)
-            .filter(|it| !lines[*it].text.is_empty())
-            .collect();
-        cell = at + 1;
-        let Some(first) = filled.first().copied() else {
-            continue;
-        };
-        if filled.len() == 1
-            && let Some(it) = number_alone(lines[first].text)
-        {
-            number = Some((first, it.to_owned()));
-            continue;
-        }
-        if !lines[at].row_end {
-            continue;
-        }
-        let (line, number) = number.take().unwrap_or((first, String::new()));
-        found.push(Start {
-            line,
-            body: first + 1,
-            segment: Segment {
-                number,
-                title: lines[first].text.to_owned(),
-                certain: true,
-                flat: true,
-                ..Segment::default()
-            },
-        });
-    }
-    found
-}
-
-/// Items of a page that lost its numbers: by what follows a title.
-fn unnumbered(lines: &[Line<'_>], marked: &[Marked]) -> Vec<Start> {
-    let from = lines
-        .iter()
-        .position(|it| matches!(it.text, "No. Item" | "Items" | "Item"))
-        .map_or_else(|| first_after_head(lines), |it| it + 1);
-    let from = if lines
-        .get(from)
-        .is_some_and(|it| matches!(it.text, "No. Item"))
-    {
-        from + 1
-    } else {
-        from
-    };
-    let mut found: Vec<Start> = Vec::new();
-    let mut gap = 2;
-    let mut at = from;
-    while at < lines.len() {
-        let text = lines[at].text;
-        if text.is_empty() {
-            gap += 1;
-            at += 1;
-            continue;
-        }
-        let before = gap;
-        gap = 0;
-        if titles(lines, marked, at, before) {
-            found.push(Start {
-                line: at,
-                body: at + 1,
-                segment: Segment {
-                    title: text.to_owned(),
-                    ..Segment::default()
-                },
-            });
-        }
-        at += 1;
-    }
-    found
-}
-
-/// The line after the last that speaks of the meeting itself.
-fn first_after_head(lines: &[Line<'_>]) -> usize {
-    let mut meeting = Meeting::default();
-    let mut last = 0;
-    for (at, line) in lines
-        .iter()
-        .enumerate()
-        .filter(|it| !it.1.text.is_empty())
-        .take(12)
-    {
-        if page::head_line(&mut meeting, line.text, Kind::MeetingPage) {
-            last = at + 1;
-        }
-    }
-    last
-}
-
-/// Whether an item's title stands here.
-fn titles(lines: &[Line<'_>], marked: &[Marked], at: usize, gap: usize) -> bool {
-    let text = lines[at].text;
-    if label::read(text).is_some()
-        || gap == 0 && !marked[at].heading
-        || list_mark::read(text).is_some()
-    {
-        return false;
-    }
-    if attachment::ending(text).is_some() {
-        // An attachment under "Additional documents:" is a document, under a gap of its own a title.
-        return gap >= 2
-            || next_filled(lines, at + 1).is_some_and(|it| {
-                label::read(lines[it].text).is_some_and(|it| it.part == label::Part::Minutes)
-                    || attachment::is_purpose(lines[it].text)
-            });
-    }
-    if !is_title(text) || attachment::is_purpose(text) {
-        return false;
-    }
-    if marked[at].heading {
-        return true;
-    }
-    let Some(next) = next_filled(lines, at + 1) else {
-        return false;
-    };
-    let follows = lines[next].text;
-    let labelled = label::read(follows).is_some_and(|it| {
-        matches!(
-            it.part,
-            label::Part::Minutes | label::Part::Documents | label::Part::Decision
-        )
-    }) && gap >= 1;
-    let purposed = attachment::is_purpose(follows);
-    let known = super::heading::kind_of(text) != super::item::ItemKind::Business
-        && count(text) <= 14
-        && next > at + 1;
-    let spaced = gap >= 2
-        && next > at + 2
-        && capitals(text) >= 0.6
-        && count(text) <= 16
-        && follows.ends_with('.');
-    labelled || purposed || known || spaced
 }

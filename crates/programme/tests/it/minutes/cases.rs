@@ -5,7 +5,8 @@ use super::outline::outline;
 use std::path::{Path, PathBuf};
 use waymark_programme::minutes::{Source, read};
 
-fn folders() -> Vec<PathBuf> {
+/// The folders of the cases, in order.
+pub(super) fn folders() -> Vec<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/minutes");
     let mut found: Vec<PathBuf> = std::fs::read_dir(here)
         .unwrap()

@@ -1,4 +1,7 @@
 //! Reading minutes.
 
+mod any_text;
 mod cases;
 mod outline;
+mod round_trip;
+mod seeds;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use waymark_programme::minutes::{Confidence, Item, Meeting, Minutes};
 
 /// The outline of everything read.
-pub fn outline(minutes: &Minutes) -> String {
+pub(super) fn outline(minutes: &Minutes) -> String {
     let mut out = String::new();
     writeln!(
         out,

@@ -1,0 +1,112 @@
+//! Actions, and the news of an action log.
+
+use super::Body;
+use super::notices::is_nothing;
+use crate::due;
+use crate::minutes::action::{Action, LogUpdate};
+use crate::minutes::block::Block;
+use crate::minutes::owner;
+use crate::minutes::piece::{Confidence, PieceKind, Span};
+use crate::minutes::wording::{after, count, squash};
+impl<'a> Body<'a, '_> {
+    /// Whether the actions end before this paragraph.
+    pub(super) fn ends_actions(&self, blocks: &[Block<'a>], at: usize) -> bool {
+        let block = &blocks[at];
+        if block.heading {
+            return true;
+        }
+        if block.mark.is_some() || self.fresh {
+            return false;
+        }
+        let before = at.checked_sub(1).map(|it| &blocks[it]);
+        let after_bullets = before.is_some_and(|it| it.mark.is_some());
+        let lower = block.text.to_ascii_lowercase();
+        let told = [
+            " gave ",
+            " reported ",
+            " presented ",
+            " provided ",
+            " noted ",
+            " informed ",
+            " explained ",
+            " welcomed ",
+            " thanked ",
+            " commented ",
+            " highlighted ",
+            " advised ",
+            " introduced ",
+            " outlined ",
+        ]
+        .iter()
+        .any(|it| lower.contains(it));
+        told || block.spaced || after_bullets && count(block.text) > 25 || block.text.len() > 400
+    }
+
+    pub(super) fn action(&mut self, words: &'a str, span: Span, confidence: Confidence) {
+        let held = self.reading.held(self.current);
+        let owned = owner::split(words);
+        let found = due::read(words).or_else(|| self.lead_due.clone());
+        let resolved = found.as_ref().map(|it| it.when.resolve(held, &[]));
+        self.lay(span, PieceKind::Action, confidence);
+        if is_nothing(words) {
+            return;
+        }
+        let action = Action {
+            text: owned.text,
+            words: words.to_owned(),
+            owners: owned.owners,
+            due_words: found.map(|it| it.words),
+            due: resolved.as_ref().and_then(|it| it.day),
+            due_told: resolved.map(|it| it.told).unwrap_or_default(),
+            confidence,
+            at: span,
+            also_at: Vec::new(),
+        };
+        let item = self.item();
+        if let Some(before) = item
+            .actions
+            .iter_mut()
+            .find(|it| it.text == action.text && it.owners == action.owners)
+        {
+            before.also_at.push(span);
+        } else {
+            item.actions.push(action);
+        }
+    }
+
+    /// "Item 21 – Care leavers' offer – published in May": a line of an action log.
+    pub(super) fn log(&mut self, block: &Block<'a>, span: Span) -> bool {
+        let text = block.inner();
+        let Some(rest) = ["Item", "Action", "Ref", "No."]
+            .iter()
+            .find_map(|it| after(text, it))
+        else {
+            return false;
+        };
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '.');
+        let end = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.')))
+            .unwrap_or(rest.len());
+        let number = rest[..end].trim_end_matches('.');
+        if number.is_empty() || !number.bytes().any(|it| it.is_ascii_digit()) {
+            return false;
+        }
+        let rest = rest[end..]
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+        let (title, update) = [" – ", " - ", " — ", ": "]
+            .iter()
+            .filter_map(|it| rest.find(it).map(|at| (at, it.len())))
+            .min()
+            .map_or((rest, ""), |(at, length)| {
+                (&rest[..at], &rest[at + length..])
+            });
+        self.lay(span, PieceKind::Action, Confidence::Certain);
+        self.item().log_updates.push(LogUpdate {
+            number: number.to_owned(),
+            title: squash(title),
+            update: squash(update),
+            at: span,
+        });
+        true
+    }
+}

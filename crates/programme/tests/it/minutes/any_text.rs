@@ -1,0 +1,193 @@
+//! Any text at all: never a panic, never a lost character, never a long wait.
+
+use std::time::{Duration, Instant};
+use waymark_programme::minutes::{Form, Mark, Source, What, read};
+
+/// Pieces of minutes, put together without sense.
+const PIECES: [&str; 60] = [
+    "\n",
+    "\n\n",
+    "\t",
+    " ",
+    "\u{a0}",
+    "|",
+    " | ",
+    "\r\n",
+    "Minutes:",
+    "Resolved:",
+    "RESOLVED that",
+    "That the;",
+    "(i)",
+    "ii.",
+    "1.",
+    "3a)",
+    "4.1",
+    "· ",
+    "Ø ",
+    "- ",
+    "• ",
+    "<AI1>",
+    "</AI1>",
+    "<AI",
+    "Agenda item\n",
+    "Agenda and minutes\n",
+    "Decision details\n",
+    "Present:\n",
+    "Apologies:",
+    "Cllrs A Fox, B Hare and C",
+    "Actions:\n",
+    " – Ann Hatch.",
+    "Ann Hatch",
+    "the report be noted",
+    "and that",
+    "; and",
+    "by 9 March 2017",
+    "31/02/2018",
+    "at 2.30 pm",
+    "29.8%",
+    "31.2 per 10,000",
+    "1,949 Children Looked After",
+    "Why?",
+    "view the full minutes text for item 1.",
+    "…",
+    "É",
+    "😀",
+    "It was agreed as follows:",
+    "No. | Item |\n---|---|\n",
+    "pdf icon PDF 71 KB",
+    "Meeting: 22/03/2010 - Panel (Item 8)",
+    "Date of decision: 14/03/2018",
+    "Supporting documents:",
+    "September meeting",
+    "moved by",
+    "seconded by",
+    "(",
+    ")",
+    "# ",
+    "## 1. Title\n",
+];
+
+/// A small generator of numbers, always the same from the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).unwrap()
+    }
+}
+
+fn whole(source: &Source) {
+    let found = read(source);
+    let joined: String = found.pieces.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(joined, source.text);
+    let mut at = 0;
+    for piece in &found.pieces {
+        assert_eq!(piece.at.start, at);
+        assert_eq!(piece.at.of(&source.text), piece.text);
+        assert!(piece.item.is_empty() || found.item(&piece.item).is_some());
+        at = piece.at.end;
+    }
+}
+
+#[test]
+fn pieces_of_any_text_are_the_text() {
+    for seed in 1..3000 {
+        let mut dice = Dice(u64::wrapping_mul(seed, 0x9E37_79B9_7F4A_7C15));
+        let length = dice.roll(40);
+        let text: String = (0..length)
+            .map(|_| PIECES[dice.roll(PIECES.len())])
+            .collect();
+        whole(&Source::plain("any", text));
+    }
+}
+
+#[test]
+fn marks_at_any_place_lose_nothing() {
+    for seed in 1..1000 {
+        let mut dice = Dice(u64::wrapping_mul(seed, 0x9E37_79B9_7F4A_7C15));
+        let text: String = (0..dice.roll(40))
+            .map(|_| PIECES[dice.roll(PIECES.len())])
+            .collect();
+        let mut marks: Vec<Mark> = (0..dice.roll(8))
+            .map(|_| {
+                let (a, b) = (dice.roll(text.len() + 2), dice.roll(text.len() + 2));
+                let what = match dice.roll(9) {
+                    0 => What::Item {
+                        number: "4".into(),
+                        title: "Title".into(),
+                    },
+                    1 => What::Minutes,
+                    2 => What::Decision,
+                    3 => What::Cell { row: 0, column: 1 },
+                    4 => What::Meeting,
+                    5 => What::Person {
+                        attendance: "Present".into(),
+                        role: String::new(),
+                    },
+                    6 => What::Document {
+                        kind: "PDF".into(),
+                        size: String::new(),
+                    },
+                    7 => What::Heading(2),
+                    _ => What::ListItem(2),
+                };
+                Mark {
+                    at: a.min(b)..a.max(b),
+                    what,
+                }
+            })
+            .collect();
+        marks.sort_by_key(|it| it.at.start);
+        whole(&Source {
+            name: "any".into(),
+            form: Form::Html,
+            text,
+            marks,
+        });
+    }
+}
+
+#[test]
+fn cases_cut_at_any_place_lose_nothing() {
+    for folder in super::cases::folders() {
+        let text = std::fs::read_to_string(folder.join("input.txt")).unwrap();
+        for (at, _) in text.char_indices().step_by(7) {
+            whole(&Source::plain("cut", &text[..at]));
+            whole(&Source::plain("cut", &text[at..]));
+        }
+    }
+}
+
+#[test]
+fn a_long_paste_does_not_hang() {
+    for piece in [
+        "a",
+        "1 ",
+        "29.8% of cases ",
+        "(i) and ",
+        "Resolved: that the report be noted and ",
+        "\n· x",
+        "Mr. ",
+        "| ",
+        "Cllr A Fox, ",
+        "1.\n\nTitle\n\n",
+        "in March 2017 ",
+        "<AI1>\n",
+        "That the\n\n",
+        "September meeting ",
+        "x\n",
+        "Why? ",
+    ] {
+        let text = piece.repeat(500_000 / piece.len());
+        let start = Instant::now();
+        whole(&Source::plain("long", text));
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(6), "{piece:?} took {took:?}");
+        if took > Duration::from_millis(1000) {
+            println!("{piece:?} took {took:?}");
+        }
+    }
+}
