@@ -4,14 +4,17 @@
 
 use std::collections::BTreeMap;
 use waymark_data::Day;
+use waymark_programme::draft::draft;
 use waymark_programme::forums::{delays, health, reports_owed, watch_list};
 use waymark_programme::gate::pass;
 use waymark_programme::kinds::{
     ACTION, AGENDA_ITEM, ATTENDANCE, FINDING, KINDS, MATTER_ARISING, MEETING, PLAN, PLAN_LINE,
-    PREDICTION,
+    PREDICTION, RESOLUTION,
 };
 use waymark_programme::last_time::last_time;
+use waymark_programme::link::CAME_FROM;
 use waymark_programme::meetings::{body_named, items, of_body};
+use waymark_programme::minutes::{self, Confidence, Source};
 use waymark_programme::plan_checks::{findings_without_line, lacks, lineage};
 use waymark_programme::rating::{Delivery, delivery};
 use waymark_programme::record::Record;
@@ -191,7 +194,7 @@ fn the_minutes_of_october_2017_say_what_the_sources_say() {
         "With regard to item 6, Louise Penn promised: a further update on the Social Work Academy",
         "Contacts followed by a referral: 30.3%.",
         "Children looked after: 1926, a net change of +3 in the month.",
-        "· Draft the action plan for the North with the teams – Helen Farrow and Priya Lowe, by 9 January 2018.",
+        "· Draft the action plan for the North with the teams, by 9 January 2018 – Helen Farrow and Priya Lowe.",
     ] {
         assert!(minutes.contains(said), "{said}\nis not in\n{minutes}");
     }
@@ -335,5 +338,60 @@ fn short(change: &Change) -> String {
         Change::Move { record, to, .. } => format!("move {record} to {to}"),
         Change::Link { from, kind, to } => format!("link {from} {} {to}", kind.word),
         _ => "another".to_owned(),
+    }
+}
+
+#[test]
+fn its_minutes_are_read_back_as_they_were_written() {
+    let memory = remembered();
+    let records = memory.records();
+    for meeting in records.of(&MEETING).filter(|it| it.values.has("minutes")) {
+        let printed = draft(records, meeting, |_| true).printed();
+        let read = minutes::read(&Source::plain("minutes.txt", printed.as_str()));
+        let title = meeting.title();
+        assert_eq!(read.meeting.date, meeting.date(), "{title}");
+        let agenda = items(records, meeting.id);
+        let titles: Vec<&str> = read.items.iter().map(|it| it.title.as_str()).collect();
+        let written: Vec<&str> = agenda.iter().map(|it| it.title()).collect();
+        assert_eq!(titles, written, "{title}");
+        for (read, item) in read.items.iter().zip(&agenda) {
+            let verbs: Vec<String> = read
+                .outcomes
+                .iter()
+                .filter(|it| it.confidence == Confidence::Certain)
+                .map(|it| format!("{:?}", it.verb).to_lowercase())
+                .collect();
+            let resolved: Vec<&str> = records
+                .parts(item.id, &RESOLUTION)
+                .map(|it| it.text("verb"))
+                .collect();
+            assert_eq!(verbs, resolved, "{title}, {}", item.title());
+            // What is only suggested is for a clerk to weigh, not for us.
+            let mut asked = read
+                .actions
+                .iter()
+                .filter(|it| it.confidence == Confidence::Certain);
+            for action in records
+                .led_here(item.id, &CAME_FROM)
+                .filter(|it| it.is(&ACTION))
+            {
+                let read = asked.next().unwrap();
+                assert!(read.text.starts_with(action.title()), "{title}: {read:?}");
+                // A body's name may hold an "and", and end as a meeting's does.
+                if !action.owners()[0].ends_with("Board") {
+                    let promised = action.day("first_due").or_else(|| records.due(action));
+                    assert_eq!(read.due, promised, "{title}: {read:?}");
+                    assert_eq!(read.owners, action.owners(), "{title}: {read:?}");
+                }
+            }
+            assert_eq!(asked.next(), None, "{title}");
+        }
+        assert_eq!(
+            read.pieces
+                .iter()
+                .map(|it| it.text.as_str())
+                .collect::<String>(),
+            printed
+        );
     }
 }
