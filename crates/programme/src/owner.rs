@@ -7,6 +7,7 @@ use crate::permit::{Asker, same};
 use crate::record::{Record, RecordId};
 use crate::records::Records;
 use crate::role::{Area, Role};
+use std::collections::{BTreeMap, BTreeSet};
 use waymark_data::Day;
 
 /// Somebody, and every name they answer to among owners.
@@ -14,6 +15,8 @@ use waymark_data::Day;
 pub struct Person {
     /// Their own name first; then their roles, their agencies and the bodies they chair.
     pub names: Vec<String>,
+    /// The names as they are compared: small letters, single blanks.
+    keys: BTreeSet<String>,
     /// Their records as members, and the bodies they chair.
     records: Vec<RecordId>,
 }
@@ -23,10 +26,8 @@ impl Person {
     /// address give them on this day.
     #[must_use]
     pub fn find(records: &Records, name: &str, email: &str, today: Day) -> Self {
-        let mut person = Self {
-            names: vec![name.to_owned()],
-            records: Vec::new(),
-        };
+        let mut person = Self::default();
+        person.answers_to(name);
         let email = email.trim();
         let mut called = vec![name];
         for member in records.of(&MEMBER).filter(|it| serving(it, today)) {
@@ -56,7 +57,8 @@ impl Person {
     }
 
     fn answers_to(&mut self, name: &str) {
-        if !name.trim().is_empty() && !self.names.iter().any(|it| same(it, name)) {
+        let key = key(name);
+        if !key.is_empty() && self.keys.insert(key) {
             self.names.push(name.to_owned());
         }
     }
@@ -75,12 +77,9 @@ impl Person {
         let owners = record.owners();
         let by_words = owners
             .iter()
-            .find(|line| parts(line).any(|part| self.names.iter().any(|name| same(part, name))));
+            .find(|line| parts(line).any(|part| self.keys.contains(&key(part))));
         let by_link = || {
-            let linked = records.links_from(record.id).iter().any(|it| {
-                it.kind == &OWNED_BY
-                    && matches!(it.to, End::Record(to) if self.records.contains(&to))
-            });
+            let linked = linked(records, record).any(|it| self.records.contains(&it));
             owners.first().filter(|_| linked)
         };
         by_words.or_else(by_link).map(String::as_str)
@@ -110,31 +109,59 @@ impl Person {
     }
 }
 
-/// Every serving member, with the names they answer to.
-#[derive(Debug)]
-pub struct People<'a>(Vec<(&'a Record, Person)>);
+/// Every serving member, found by the names they answer to.
+#[derive(Debug, Default)]
+pub struct People<'a> {
+    by_name: BTreeMap<String, Vec<&'a Record>>,
+    by_record: BTreeMap<RecordId, Vec<&'a Record>>,
+}
 
 impl<'a> People<'a> {
     /// Those who serve on this day.
     #[must_use]
     pub fn of(records: &'a Records, today: Day) -> Self {
-        let serving = records.of(&MEMBER).filter(|it| serving(it, today));
-        Self(
-            serving
-                .map(|it| {
-                    let person = Person::find(records, it.title(), it.text("email"), today);
-                    (it, person)
-                })
-                .collect(),
-        )
+        let mut people = Self::default();
+        for member in records.of(&MEMBER).filter(|it| serving(it, today)) {
+            let person = Person::find(records, member.title(), member.text("email"), today);
+            for name in person.keys {
+                people.by_name.entry(name).or_default().push(member);
+            }
+            for record in person.records {
+                people.by_record.entry(record).or_default().push(member);
+            }
+        }
+        people
     }
 
     /// The members who answer to a line among a record's owners, by number.
     #[must_use]
     pub fn owners_of(&self, records: &Records, record: &Record) -> Vec<&'a Record> {
-        let owners = self.0.iter().filter(|(_, it)| it.owns(records, record));
-        owners.map(|(member, _)| *member).collect()
+        let lines = record.owners().iter();
+        let named = lines
+            .flat_map(|line| parts(line))
+            .filter_map(|part| self.by_name.get(&key(part)));
+        let linked = linked(records, record).filter_map(|it| self.by_record.get(&it));
+        let mut found: Vec<&'a Record> = named.chain(linked).flatten().copied().collect();
+        found.sort_by_key(|it| it.id);
+        found.dedup_by_key(|it| it.id);
+        found
     }
+}
+
+/// The members and bodies that a record says it is owned by.
+fn linked<'a>(records: &'a Records, record: &Record) -> impl Iterator<Item = RecordId> + use<'a> {
+    let links = records.links_from(record.id).iter();
+    links.filter_map(|it| match it.to {
+        End::Record(to) if it.kind == &OWNED_BY => Some(to),
+        _ => None,
+    })
+}
+
+/// A name as names are compared: small letters, single blanks.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
 }
 
 /// Whether somebody is a member on this day.

@@ -1,5 +1,6 @@
 //! The council's configuration: `waymark.toml`. A mistake names the line, the key and what was expected.
 
+use crate::mail_config::{self, MailConfig, RemindersConfig};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -26,6 +27,10 @@ pub(crate) struct Config {
     pub store: StoreConfig,
     /// When data and dates count as near or old.
     pub data: DataConfig,
+    /// The mail server letters go out through.
+    pub mail: MailConfig,
+    /// When owners are reminded.
+    pub reminders: RemindersConfig,
     /// Districts with their locality and population.
     pub district: Vec<DistrictConfig>,
     /// Children aged 0-17 of the whole council by year, where it is not the districts' sum.
@@ -48,6 +53,8 @@ impl Default for Config {
             server: Server::default(),
             store: StoreConfig::default(),
             data: DataConfig::default(),
+            mail: MailConfig::default(),
+            reminders: RemindersConfig::default(),
             district: Vec::new(),
             population: std::collections::BTreeMap::new(),
             parameter: Vec::new(),
@@ -63,6 +70,8 @@ impl Default for Config {
 pub(crate) struct Server {
     /// The address to listen on.
     pub listen: SocketAddr,
+    /// Where people find these pages, as letters and calendars name it; empty: where it listens.
+    pub address: String,
     /// Whether a proxy with TLS stands in front: cookies are then `Secure`, and the caller's address is taken from
     /// `X-Forwarded-For`.
     pub behind_proxy: bool,
@@ -72,6 +81,7 @@ impl Default for Server {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            address: String::new(),
             behind_proxy: false,
         }
     }
@@ -194,6 +204,7 @@ impl Config {
             .map_err(|error| anyhow::anyhow!("{}", error.to_string().trim_end()))?;
         config.areas()?;
         config.settings()?;
+        config.mail()?;
         if !is_colour(&config.colour) {
             bail!(
                 "colour is '{}'; a colour is written as # and six hexadecimal digits, such as #1d70b8",
@@ -201,6 +212,28 @@ impl Config {
             );
         }
         Ok(config)
+    }
+
+    /// How letters go out.
+    ///
+    /// # Errors
+    /// When a word is none of those that are known, or a letter's link would lead nowhere.
+    pub(crate) fn mail(&self) -> Result<waymark_web::mail::Settings> {
+        let address = &self.server.address;
+        let whole = address.starts_with("https://") || address.starts_with("http://");
+        if !address.is_empty()
+            && (!whole || address.ends_with('/') || address.contains(char::is_whitespace))
+        {
+            bail!(
+                "server.address is '{address}'; expected where people find these pages, such as https://waymark.wayshire.example, without a slash at its end"
+            );
+        }
+        if !self.mail.server.is_empty() && address.is_empty() {
+            bail!(
+                "mail.server is set and server.address is not: letters would hold links that lead nowhere"
+            );
+        }
+        mail_config::settings(&self.mail, &self.reminders)
     }
 
     /// The council's areas.
@@ -337,6 +370,30 @@ mod tests {
             ("[[district]]\nname = 'Sands'", ["locality", "district"]),
             ("[population]\nlast = 3", ["last", "year"]),
             ("colour = 'blue'", ["colour", "#1d70b8"]),
+            ("[mail]\nsecurity = 'ssl'", ["mail.security", "starttls"]),
+            (
+                "[server]\naddress = 'https://w.example'\n[mail]\nserver = 'mail.example'\nfrom = 'board'",
+                ["mail.from", "sender"],
+            ),
+            (
+                "[mail]\nserver = 'mail.example'\nfrom = 'board@w.example'",
+                ["server.address", "mail.server"],
+            ),
+            (
+                "[mail]\nsecurity = 'none'\nuser = 'board'",
+                ["mail.user", "password"],
+            ),
+            ("[mail]\nlink_days = 365", ["mail.link_days", "90"]),
+            (
+                "[server]\naddress = 'w.example/'",
+                ["server.address", "https://"],
+            ),
+            ("[reminders]\nevery = 'hour'", ["reminders.every", "week"]),
+            (
+                "[reminders]\nweekday = 'Montag'",
+                ["reminders.weekday", "monday"],
+            ),
+            ("[reminders]\nhour = 24", ["reminders.hour", "23"]),
             (
                 "[[parameter]]\nname = 'assessment_limit_wd'\nvalue = 60",
                 ["assessment_limit_wd", "Working Together"],

@@ -4,6 +4,7 @@ mod commands;
 mod config;
 mod figures_json;
 mod input;
+mod mail_config;
 mod place;
 mod progress;
 
@@ -36,6 +37,8 @@ enum Command {
     /// Add, list and change the accounts of people who may sign in.
     #[command(subcommand)]
     Account(commands::account::Command),
+    /// Remind owners of what is overdue, due soon or waiting, by e-mail.
+    Remind(commands::remind::Arguments),
     /// Write everything that is kept into one file, while pages are served.
     Backup(commands::backup::BackupArguments),
     /// Bring back what a backup holds.
@@ -67,6 +70,7 @@ fn main() -> ExitCode {
         Command::Measures(it) => commands::measures::run(&it),
         Command::Minutes(it) => commands::minutes::run(&it),
         Command::Account(it) => commands::account::run(&it),
+        Command::Remind(it) => commands::remind::run(&it),
         Command::Backup(it) => commands::backup::backup(&it),
         Command::Restore(it) => commands::backup::restore(&it),
         Command::Verify(it) => commands::verify::run(&it),

@@ -34,6 +34,27 @@ pub fn day_of(moment: Timestamp) -> Day {
     Day::from(in_england(moment).date())
 }
 
+/// The hour of the day in England.
+#[must_use]
+pub fn hour(moment: Timestamp) -> i8 {
+    in_england(moment).hour()
+}
+
+/// The moment of a time of day in England, such as `14:30`. In the hour that comes twice in October it is the first; in the
+/// one that never comes in March, the hour after.
+#[must_use]
+pub fn moment_at(day: Day, time: &str) -> Option<Timestamp> {
+    let time = jiff::civil::Time::strptime("%H:%M", time.trim()).ok()?;
+    let local = day.date().to_datetime(time);
+    let as_utc = TimeZone::UTC.to_timestamp(local).ok()?;
+    let in_summer = as_utc - SignedDuration::from_hours(1);
+    Some(if in_england(in_summer) == local {
+        in_summer
+    } else {
+        as_utc
+    })
+}
+
 /// The moment that a day begins in England.
 #[must_use]
 pub fn start_of(day: Day) -> Timestamp {
@@ -80,6 +101,20 @@ mod tests {
         assert_eq!(say("2018-03-25T01:00:00Z"), "25 March 2018 at 2:00am");
         assert_eq!(say("2018-10-28T00:59:00Z"), "28 October 2018 at 1:59am");
         assert_eq!(say("2018-10-28T01:00:00Z"), "28 October 2018 at 1:00am");
+    }
+
+    #[test]
+    fn a_time_of_day_in_england_is_a_moment() {
+        let at =
+            |day: &str, time: &str| moment_at(day.parse().unwrap(), time).map(|it| it.to_string());
+        let is = |text: &str| Some(text.to_owned());
+        assert_eq!(at("2018-04-24", "14:30"), is("2018-04-24T13:30:00Z"));
+        assert_eq!(at("2018-01-23", "14:30"), is("2018-01-23T14:30:00Z"));
+        assert_eq!(at("2018-07-01", "00:15"), is("2018-06-30T23:15:00Z"));
+        assert_eq!(at("2018-10-28", "01:30"), is("2018-10-28T00:30:00Z"));
+        assert_eq!(at("2018-10-28", "02:30"), is("2018-10-28T02:30:00Z"));
+        assert_eq!(at("2018-04-24", "half past two"), None);
+        assert_eq!(hour("2018-04-24T23:30:00Z".parse().unwrap()), 0);
     }
 
     #[test]

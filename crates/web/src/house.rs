@@ -2,6 +2,7 @@
 
 use crate::clock;
 use crate::county::County;
+use crate::pages::actions::Slipped;
 use crate::pages::ofsted;
 use crate::pages::uploads::Remembered;
 use crate::password;
@@ -29,6 +30,11 @@ pub struct Options {
     pub areas: Areas,
     /// Limits, targets and comparators.
     pub settings: Settings,
+    /// Where people find these pages, as letters and calendars name it: `https://waymark.example.gov.uk`, without a slash at
+    /// its end.
+    pub address: String,
+    /// How letters go out.
+    pub mail: crate::mail::Settings,
     /// Whether a proxy with TLS stands in front: cookies are then `Secure`, and the caller's address is the last one in
     /// `X-Forwarded-For`.
     pub behind_proxy: bool,
@@ -51,6 +57,8 @@ impl Default for Options {
             logo: None,
             areas: Areas::default(),
             settings: Settings::default(),
+            address: "http://127.0.0.1:8080".to_owned(),
+            mail: crate::mail::Settings::default(),
             behind_proxy: false,
             demo: false,
             today: None,
@@ -72,6 +80,8 @@ struct Inside {
     county: ArcSwap<County>,
     /// Every record as this node last saw them.
     records: ArcSwap<Records>,
+    /// How due dates were moved, as far as history was read.
+    slipped: Slipped,
     /// Held while news of records is read, so that two pages do not read the same news.
     catching_up: tokio::sync::Mutex<()>,
     options: Options,
@@ -95,6 +105,7 @@ impl House {
             store,
             county: ArcSwap::from_pointee(county),
             records: ArcSwap::default(),
+            slipped: Slipped::default(),
             catching_up: tokio::sync::Mutex::default(),
             options,
             reloading: tokio::sync::Mutex::new(()),
@@ -237,6 +248,11 @@ impl House {
     /// A turn to receive an upload, if there is one.
     pub(crate) fn turn_to_receive(&self) -> Option<SemaphorePermit<'_>> {
         self.0.receiving.try_acquire().ok()
+    }
+
+    /// How due dates were moved.
+    pub(crate) fn slipped(&self) -> &Slipped {
+        &self.0.slipped
     }
 
     /// Uploads as they were read not long ago.

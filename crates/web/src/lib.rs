@@ -16,6 +16,7 @@ pub mod download;
 pub mod figures;
 pub mod forms;
 pub mod house;
+pub mod mail;
 pub mod notice;
 pub mod page;
 pub mod pages;
@@ -23,6 +24,7 @@ pub mod password;
 pub mod problem;
 pub mod routes;
 mod security;
+mod sent;
 pub mod tables;
 pub mod user;
 pub mod words;
@@ -51,6 +53,9 @@ pub fn site() -> Routes {
         .merge(pages::ofsted::routes())
         .merge(pages::search::routes())
         .merge(pages::thread::routes())
+        .merge(pages::actions::routes())
+        .merge(pages::asked::routes())
+        .merge(pages::calendar::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
         .merge(pages::uploads::routes())

@@ -101,6 +101,16 @@ notices! {
     MinutesApproved = "minutes-approved", "The minutes are approved and frozen word for word.";
     /// Minutes were published.
     MinutesPublished = "minutes-published", "The minutes are published: everybody may read them.";
+    /// A step of an action was kept.
+    ActionKept = "action-kept", "The action is up to date.";
+    /// Actions were closed at a meeting.
+    ActionsClosed = "actions-closed", "The actions are closed.";
+    /// A link was sent to a partner.
+    LinkSent = "link-sent", "The link is on its way by e-mail.";
+    /// A link was revoked.
+    LinkRevoked = "link-revoked", "The link is revoked. Whoever holds it can no longer answer.";
+    /// A calendar's address was ended.
+    FeedEnded = "feed-ended", "The calendar's address opens nothing any more.";
 }
 
 /// To another page of the site after a form was sent, with or without a notice there.

@@ -121,6 +121,7 @@ pub(crate) struct Framed {
     status: StatusCode,
     script: Option<&'static str>,
     bare: bool,
+    outside: bool,
 }
 
 impl<T: Template> Page<T> {
@@ -167,6 +168,13 @@ impl<T: Template> Page<T> {
     #[must_use]
     pub fn script(mut self, address: &'static str) -> Self {
         self.framed.script = Some(address);
+        self
+    }
+
+    /// A page for somebody outside: no menu and no account, even if the browser is signed in.
+    #[must_use]
+    pub fn outside(mut self) -> Self {
+        self.framed.outside = true;
         self
     }
 
@@ -229,6 +237,7 @@ impl Framed {
         notice: Option<Notice>,
     ) -> Result<String, askama::Error> {
         let options = house.options();
+        let user = user.filter(|_| !self.outside);
         let main = Html::new(self.main);
         let brand = crate::pages::assets::brand_address(options);
         let layout = Layout {

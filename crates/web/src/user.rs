@@ -212,6 +212,16 @@ permission!(
     "Papers are handed in by the chair, the director, analysts and democratic services."
 );
 permission!(
+    /// Sees which letters went out and which did not.
+    SeesLetters: Chair | DemocraticServices | Administrator;
+    "Letters are looked after by the chair, democratic services and administrators."
+);
+permission!(
+    /// Asks people outside for answers, and decides about dates.
+    RunsActions: Chair | Director | Analyst | DemocraticServices;
+    "This is for the chair, the director, analysts and democratic services."
+);
+permission!(
     /// Loads and deletes returns.
     Loads: Analyst;
     "Returns are loaded and deleted by analysts."

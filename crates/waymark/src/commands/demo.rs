@@ -149,6 +149,8 @@ fn options() -> Result<Options> {
         logo: None,
         areas: config.areas()?,
         settings: config.settings()?,
+        address: String::from("http://127.0.0.1:8080"),
+        mail: config.mail()?,
         behind_proxy: false,
         demo: true,
         // The day after Easter's week, so that "Data to 31 March" reads as it would have.

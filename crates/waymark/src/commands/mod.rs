@@ -7,5 +7,6 @@ pub(crate) mod demo_data;
 pub(crate) mod load;
 pub(crate) mod measures;
 pub(crate) mod minutes;
+pub(crate) mod remind;
 pub(crate) mod serve;
 pub(crate) mod verify;

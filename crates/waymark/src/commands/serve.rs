@@ -64,6 +64,12 @@ pub(crate) fn options(found: &Found) -> Result<Options> {
         logo: logo(found)?,
         areas: config.areas()?,
         settings: config.settings()?,
+        address: if config.server.address.is_empty() {
+            format!("http://{}", config.server.listen)
+        } else {
+            config.server.address.clone()
+        },
+        mail: config.mail()?,
         behind_proxy: config.server.behind_proxy,
         demo: false,
         today: None,
@@ -115,6 +121,7 @@ pub(crate) async fn serve(
         .await
         .context("could not read the returns that are kept")?;
     tokio::spawn(house.clone().follow());
+    tokio::spawn(house.clone().remind_in_time());
     println!("Serving at http://{at}");
     for line in say {
         println!("{line}");

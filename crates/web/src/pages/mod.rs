@@ -3,7 +3,10 @@
 pub mod access_log;
 pub mod accessibility;
 pub mod accounts;
+pub mod actions;
+pub mod asked;
 pub mod assets;
+pub mod calendar;
 pub mod children;
 pub mod cookies;
 pub mod findings;

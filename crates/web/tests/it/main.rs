@@ -4,6 +4,11 @@
 
 mod access_log;
 mod accounts;
+mod actions_list;
+mod actions_steps;
+mod asked_links;
+mod board;
+mod calendar_feeds;
 mod children_pages;
 mod figures_site;
 mod findings_register;
@@ -23,6 +28,8 @@ mod meetings_wrong;
 mod ofsted_pages;
 mod password;
 mod plan_pages;
+mod post_office;
+mod reminders;
 mod records_found;
 mod records_hostile;
 mod records_pages;
