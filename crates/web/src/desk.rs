@@ -6,7 +6,7 @@ use crate::problem::Problem;
 use crate::user::User;
 use waymark_programme::gate::{self, Refused};
 use waymark_programme::{Changes, Mistake, RecordId};
-use waymark_store::{Kept, StoreError};
+use waymark_store::{Kept, KeptOnce, Once, StoreError};
 
 /// Why a change was not kept.
 #[derive(Debug)]
@@ -24,6 +24,26 @@ pub enum Returned {
 /// # Errors
 /// [`Returned`], with what to tell them.
 pub async fn hand_in(house: &House, user: &User, changes: &Changes) -> Result<Kept, Returned> {
+    through_the_gate(house, user, changes).await?;
+    kept(house, house.store().keep(changes).await).await
+}
+
+/// Keeps changes for a person once, however often the same request is sent.
+///
+/// # Errors
+/// [`Returned`], with what to tell them.
+pub async fn hand_in_once(
+    house: &House,
+    user: &User,
+    changes: &Changes,
+    once: Once<'_>,
+) -> Result<KeptOnce, Returned> {
+    through_the_gate(house, user, changes).await?;
+    let now = jiff::Timestamp::now();
+    kept(house, house.store().keep_once(changes, once, now).await).await
+}
+
+async fn through_the_gate(house: &House, user: &User, changes: &Changes) -> Result<(), Returned> {
     let records = house
         .records()
         .await
@@ -32,8 +52,11 @@ pub async fn hand_in(house: &House, user: &User, changes: &Changes) -> Result<Ke
         Refused::NotAllowed(why) => Returned::Problem(Problem::NotAllowed(why)),
         Refused::NoSuchRecord => Returned::Problem(Problem::NotFound),
         Refused::Mistakes(mistakes) => Returned::Mistakes(mistakes),
-    })?;
-    match house.store().keep(changes).await {
+    })
+}
+
+async fn kept<T>(house: &House, kept: Result<T, StoreError>) -> Result<T, Returned> {
+    match kept {
         Ok(kept) => {
             // The next page anybody opens reads the news itself; doing it now keeps that page quick.
             if let Err(error) = house.records().await {

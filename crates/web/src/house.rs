@@ -1,5 +1,6 @@
 //! What every page may use: the store, the council's returns, how the council is set up, and what day it is.
 
+use crate::api::Pace;
 use crate::clock;
 use crate::county::County;
 use crate::pages::actions::Slipped;
@@ -94,6 +95,7 @@ struct Inside {
     remembered: Remembered,
     /// Ofsted's files, read before.
     ofsted: ofsted::Shelf,
+    pace: Pace,
 }
 
 impl House {
@@ -113,6 +115,7 @@ impl House {
             receiving: Semaphore::new(2),
             remembered: Remembered::default(),
             ofsted: ofsted::Shelf::default(),
+            pace: Pace::default(),
         }))
     }
 
@@ -263,6 +266,11 @@ impl House {
     /// Ofsted's files as they were read before.
     pub(crate) fn ofsted(&self) -> &ofsted::Shelf {
         &self.0.ofsted
+    }
+
+    /// How fast programs ask.
+    pub(crate) fn pace(&self) -> &Pace {
+        &self.0.pace
     }
 
     /// Lets go of an upload's children.

@@ -4,6 +4,7 @@
 //! ([`user`]); what it returns is a [`page::Page`] or a [`problem::Problem`]; the frame round both is put on in one
 //! place, with the headers that keep a browser safe.
 
+mod api;
 mod caller;
 mod checks;
 pub mod clock;
@@ -56,6 +57,9 @@ pub fn site() -> Routes {
         .merge(pages::actions::routes())
         .merge(pages::asked::routes())
         .merge(pages::calendar::routes())
+        .merge(pages::api::routes())
+        .merge(pages::api_tokens::routes())
+        .merge(api::routes())
         .merge(pages::sign_in::routes())
         .merge(pages::password::routes())
         .merge(pages::uploads::routes())

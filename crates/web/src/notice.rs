@@ -75,6 +75,8 @@ notices! {
     RecordErased = "record-erased", "What the record held is erased, everywhere. That it was, when and why stays.";
     /// A file was added.
     FileAdded = "file-added", "The file is added.";
+    /// A token was revoked.
+    TokenRevoked = "token-revoked", "The token is revoked. Nothing can use it any more.";
     /// An account may sign in again.
     AccountOpened = "account-opened", "The account may sign in again.";
     /// A meeting was made.

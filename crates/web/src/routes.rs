@@ -5,13 +5,17 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{self, MethodRouter};
 
-/// The two ways a page is asked for.
+/// The ways a page is asked for; the last two by programs only.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Method {
     /// To read it.
     Get,
     /// To send a form.
     Post,
+    /// To write a thing whole.
+    Put,
+    /// To take it away.
+    Delete,
 }
 
 /// Routes of a page, or of the whole site.

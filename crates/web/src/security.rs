@@ -1,5 +1,6 @@
 //! What stands round every page: who asks, the frame, the headers, the log line, and a net under panics.
 
+use crate::api;
 use crate::cookies;
 use crate::house::{House, Options};
 use crate::notice::Notice;
@@ -47,6 +48,9 @@ async fn framed(State(house): State<House>, mut request: Request, next: Next) ->
     if is_file(request.uri().path()) {
         return next.run(request).await;
     }
+    if api::is_here(request.uri().path()) {
+        return api::pass(house, request, next).await;
+    }
     if request.method() == Method::POST && from_elsewhere(request.headers()) {
         return finished(&house, None, None, Problem::OldForm.into_response());
     }
@@ -67,13 +71,13 @@ fn is_file(path: &str) -> bool {
 }
 
 /// Browsers say where a form was sent from; an old one says nothing, and the form's secret decides alone.
-fn from_elsewhere(headers: &HeaderMap) -> bool {
+pub(crate) fn from_elsewhere(headers: &HeaderMap) -> bool {
     headers
         .get("sec-fetch-site")
         .is_some_and(|it| it != "same-origin" && it != "none")
 }
 
-async fn who(house: &House, headers: &HeaderMap) -> Result<Option<User>, StoreError> {
+pub(crate) async fn who(house: &House, headers: &HeaderMap) -> Result<Option<User>, StoreError> {
     let Some(token) = cookies::read(headers, cookies::session_name(house.options())) else {
         return Ok(None);
     };

@@ -5,6 +5,8 @@ pub mod accessibility;
 pub mod accounts;
 pub mod actions;
 pub mod asked;
+pub mod api;
+pub mod api_tokens;
 pub mod assets;
 pub mod calendar;
 pub mod children;

@@ -12,7 +12,7 @@ use tower::ServiceExt;
 use waymark_data::Areas;
 use waymark_data::areas::District;
 use waymark_store::{Account, Area, NewAccount, Role, Store};
-use waymark_web::{House, Options, app, password};
+use waymark_web::{House, Method, Options, app, password};
 
 /// A running site.
 pub(crate) struct Site {
@@ -239,6 +239,12 @@ impl Visitor {
         self.send(request, Body::from(body.join("&"))).await
     }
 
+    /// Sends JSON as a page's own script would, with the session's secret in a header.
+    pub(crate) async fn json(&mut self, way: Method, path: &str, body: &str) -> Answer {
+        let request = asking(way, path).header("x-csrf-token", self.csrf.clone());
+        self.send(request, Body::from(body.to_owned())).await
+    }
+
     /// Loads files as a browser would.
     pub(crate) async fn load(&mut self, day: &str, files: &[(&str, &[u8])]) -> Answer {
         let csrf = self.csrf.clone();
@@ -317,6 +323,20 @@ impl Visitor {
         }
         answer
     }
+}
+
+/// A request of this way that carries JSON.
+pub(crate) fn asking(way: Method, path: &str) -> axum::http::request::Builder {
+    let way = match way {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Put => "PUT",
+        Method::Delete => "DELETE",
+    };
+    Request::builder()
+        .method(way)
+        .uri(path)
+        .header(header::CONTENT_TYPE, "application/json")
 }
 
 /// The secret of the last form of a page.
