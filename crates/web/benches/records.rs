@@ -32,9 +32,26 @@ impl Draw {
 
     fn words(&mut self, many: usize) -> String {
         const WORDS: &[&str] = &[
-            "threshold", "visits", "timely", "children", "north", "recruitment", "caseload", "audit",
-            "partners", "schools", "evidence", "supervision", "plans", "referral", "assessment",
-            "voice", "managers", "quality", "practice", "review",
+            "threshold",
+            "visits",
+            "timely",
+            "children",
+            "north",
+            "recruitment",
+            "caseload",
+            "audit",
+            "partners",
+            "schools",
+            "evidence",
+            "supervision",
+            "plans",
+            "referral",
+            "assessment",
+            "voice",
+            "managers",
+            "quality",
+            "practice",
+            "review",
         ];
         let words: Vec<&str> = (0..many).map(|_| WORDS[self.below(WORDS.len())]).collect();
         words.join(" ")
@@ -57,11 +74,18 @@ async fn measure(place: &str) {
     let store = Store::open(place).await.unwrap();
     let began = Instant::now();
     fill(&store).await;
-    println!("  written: {RECORDS} records and {LINKS} links in {:.1?}", began.elapsed());
+    println!(
+        "  written: {RECORDS} records and {LINKS} links in {:.1?}",
+        began.elapsed()
+    );
     let began = Instant::now();
     let verified = store.verify().await.unwrap();
     assert!(verified.faults.is_empty());
-    println!("  the chain of {} lines verified in {:.1?}", verified.lines, began.elapsed());
+    println!(
+        "  the chain of {} lines verified in {:.1?}",
+        verified.lines,
+        began.elapsed()
+    );
 
     let options = Options {
         today: Some("2018-04-08".parse().unwrap()),
@@ -88,7 +112,10 @@ async fn measure(place: &str) {
         .await
         .unwrap();
     let cookie = format!("waymark-session={}", session.token.reveal());
-    println!("  a change kept, and the next page: {}", change(&house, &records).await);
+    println!(
+        "  a change kept, and the next page: {}",
+        change(&house, &records).await
+    );
 
     let router = app(house.clone());
     let mut all = Vec::new();
@@ -98,9 +125,16 @@ async fn measure(place: &str) {
         for _ in 0..15 {
             let request = Request::get(&address).header(header::COOKIE, &cookie);
             let began = Instant::now();
-            let answer = router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+            let answer = router
+                .clone()
+                .oneshot(request.body(Body::empty()).unwrap())
+                .await
+                .unwrap();
             status = answer.status().as_u16();
-            size = axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap().len();
+            size = axum::body::to_bytes(answer.into_body(), usize::MAX)
+                .await
+                .unwrap()
+                .len();
             took.push(began.elapsed());
         }
         took.sort_unstable();
@@ -109,7 +143,11 @@ async fn measure(place: &str) {
     all.sort_by_key(|it| std::cmp::Reverse(it.0));
     println!("  median    slowest   status bytes    address");
     for (median, slowest, status, size, address) in all {
-        println!("  {:7.1} ms {:7.1} ms {status} {size:9} {address}", ms(median), ms(slowest));
+        println!(
+            "  {:7.1} ms {:7.1} ms {status} {size:9} {address}",
+            ms(median),
+            ms(slowest)
+        );
     }
 }
 
@@ -158,7 +196,16 @@ fn addresses(records: &waymark_programme::Records) -> Vec<String> {
     };
     let mut all = Vec::new();
     for (_, path) in site().known().iter().filter(|it| it.0 == Method::Get) {
-        if ["/measures", "/uploads", "/accounts", "/access-log", "/assets"].iter().any(|it| path.starts_with(it)) {
+        if [
+            "/measures",
+            "/uploads",
+            "/accounts",
+            "/access-log",
+            "/assets",
+        ]
+        .iter()
+        .any(|it| path.starts_with(it))
+        {
             continue;
         }
         if !path.contains('{') {
@@ -175,7 +222,9 @@ fn addresses(records: &waymark_programme::Records) -> Vec<String> {
         } else {
             &kinds::FINDING
         };
-        let mut one = path.replace("{kind}", kind.word).replace("{sort}", "meeting");
+        let mut one = path
+            .replace("{kind}", kind.word)
+            .replace("{sort}", "meeting");
         while let (Some(from), Some(to)) = (one.find('{'), one.find('}')) {
             let id = busiest(kind).unwrap().to_string();
             one.replace_range(from..=to, &id);
@@ -238,7 +287,9 @@ async fn fill(store: &Store) {
                 MEASURE => End::Measure("contacts".to_owned()),
                 ANY => End::Record(made[draw.below(made.len())].1),
                 word => {
-                    let Some(ids) = by_kind.get(word) else { continue };
+                    let Some(ids) = by_kind.get(word) else {
+                        continue;
+                    };
                     End::Record(ids[draw.below(ids.len())])
                 }
             };
@@ -259,7 +310,9 @@ fn values(kind: &Kind, draw: &mut Draw) -> Values {
         let one = match field.holds {
             Holds::Line => draw.words(6),
             Holds::Text => draw.words(60),
-            Holds::Lines => ["Louise Marsh", "Marcus Bell", "Headteachers"][draw.below(3)].to_owned(),
+            Holds::Lines => {
+                ["Louise Marsh", "Marcus Bell", "Headteachers"][draw.below(3)].to_owned()
+            }
             Holds::Day => draw.day(),
             Holds::Time => "14:30".to_owned(),
             Holds::Number => draw.below(30).to_string(),
