@@ -9,4 +9,5 @@ mod house;
 mod minutes;
 mod program;
 mod verify;
+mod remind;
 mod wayshire;
