@@ -1,6 +1,6 @@
 # `make` alone lists what there is to do.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser bench fmt check release
+.PHONY: help demo test test-browser test-api bench fmt check release
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -14,6 +14,10 @@ test: assets ## Run every test that needs no browser
 test-browser: assets ## Visit every page in headless Chromium, with axe (needs the package chromium)
 	cargo build --bin waymark
 	node --test tests/browser/browser.test.js
+
+test-api: assets ## Hold a running server to its OpenAPI document (needs python3 with venv; installs schemathesis in a folder of its own)
+	cargo build --bin waymark
+	tests/api/run
 
 bench: assets ## Measure speed and memory in a release build and print the figures (needs the package wrk)
 	cargo build --release --bin waymark

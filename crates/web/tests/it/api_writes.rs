@@ -1,11 +1,11 @@
 //! Records as programs write them: nothing is lost, nothing is made twice, and what is wrong is named.
 
-use crate::site::{Answer, Site, Visitor, asking};
+use crate::site::{Answer, Site, Visitor, asking, options};
 use axum::body::Body;
 use axum::http::header;
 use serde_json::{Value, json};
 use waymark_store::Role;
-use waymark_web::Method;
+use waymark_web::{House, Method, app};
 
 async fn send(
     visitor: &mut Visitor,
@@ -348,7 +348,7 @@ async fn links_join_what_they_may_and_are_taken_away() {
     let site = Site::new().await;
     let mut chair = site.visitor(Role::Chair).await;
     let path = made(&mut chair).await;
-    let finding = json!({ "values": { "said": "Thresholds are not understood" } });
+    let finding = json!({ "values": { "said": "Thresholds are not understood", "body": "Ofsted", "sense": "improve" } });
     let (_, finding) = send(&mut chair, Method::Post, "/api/v1/finding", &[], &finding).await;
     let links = format!("{path}/links");
     for (body, field) in [
@@ -381,4 +381,31 @@ async fn links_join_what_they_may_and_are_taken_away() {
         .await
         .0
         .is(404);
+}
+
+#[tokio::test]
+async fn what_one_node_writes_is_on_the_other_nodes_next_page() {
+    let site = Site::new().await;
+    let other = House::new(site.store().clone(), options());
+    other.reload().await.unwrap();
+    let mut here = site.visitor(Role::Chair).await;
+    let mut there = here.at(app(other));
+    let path = made(&mut here).await;
+    for version in 1..=6 {
+        let (writer, reader) = if version % 2 == 0 {
+            (&mut here, &mut there)
+        } else {
+            (&mut there, &mut here)
+        };
+        let read = [("if-match", format!("\"{version}\""))];
+        let read: Vec<(&str, &str)> = read.iter().map(|it| (it.0, it.1.as_str())).collect();
+        let text = action(&format!("Version {}", version + 1));
+        let (kept, _) = send(writer, Method::Put, &path, &read, &text).await;
+        kept.is(200);
+        let seen = reader.get(&path).await;
+        assert_eq!(seen.headers[header::ETAG], format!("\"{}\"", version + 1));
+        reader.get("/api/v1/action").await.says(&format!("Version {}", version + 1));
+        let (stale, _) = send(reader, Method::Put, &path, &read, &text).await;
+        stale.is(412);
+    }
 }

@@ -83,7 +83,7 @@ async fn planted(site: &Site) {
     }
     // The thread of every record leads through a public finding.
     let open = Values::new().with("said", "A finding open to all");
-    let open = changes.make_as(&kinds::FINDING, "open", Readers::Public, open);
+    let open = changes.make_as(&kinds::FINDING, "waiting", Readers::Public, open);
     for (kind, _, from) in &made {
         let may = kind.links.iter().any(|it| {
             it.link == &link::CAME_FROM && it.to.iter().any(|to| matches!(*to, "*" | "finding"))

@@ -216,6 +216,14 @@ impl Answer {
 }
 
 impl Visitor {
+    /// The same person, at another node.
+    pub(crate) fn at(&self, router: Router) -> Self {
+        Self {
+            router,
+            ..self.clone()
+        }
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path), Body::empty()).await
     }
