@@ -115,6 +115,51 @@ impl Records {
         }
     }
 
+    /// This state as somebody reads it who may not read everything: what they may not read is not in it, nor is any link
+    /// to it, so that nothing counted, named or reasoned from it tells them. Where they may read all, nothing is copied.
+    #[must_use]
+    pub fn as_read(self: &Arc<Self>, may_read: impl Fn(&Record) -> bool) -> Arc<Self> {
+        let hidden: Vec<bool> = self
+            .all
+            .iter()
+            .map(|it| it.as_ref().is_some_and(|it| !may_read(&it.record)))
+            .collect();
+        if !hidden.contains(&true) {
+            return Arc::clone(self);
+        }
+        let is_hidden = |id: RecordId| place(id).and_then(|at| hidden.get(at)) == Some(&true);
+        let leads_there = |link: &Link| {
+            is_hidden(link.from) || matches!(link.to, End::Record(to) if is_hidden(to))
+        };
+        let readable = |links: &Arc<[Link]>| -> Arc<[Link]> {
+            if links.iter().any(leads_there) {
+                links
+                    .iter()
+                    .filter(|it| !leads_there(it))
+                    .cloned()
+                    .collect()
+            } else {
+                Arc::clone(links)
+            }
+        };
+        Arc::new(Self {
+            seq: self.seq,
+            all: self
+                .all
+                .iter()
+                .zip(&hidden)
+                .map(|(it, hidden)| if *hidden { None } else { it.clone() })
+                .collect(),
+            out: self.out.iter().map(readable).collect(),
+            into: self.into.iter().map(readable).collect(),
+            measures: self
+                .measures
+                .iter()
+                .map(|(id, links)| (id.clone(), readable(links)))
+                .collect(),
+        })
+    }
+
     fn grow(&mut self, place: usize) {
         if self.all.len() <= place {
             self.all.resize(place + 1, None);

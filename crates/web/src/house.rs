@@ -7,6 +7,7 @@ use crate::pages::actions::Slipped;
 use crate::pages::ofsted;
 use crate::pages::uploads::Remembered;
 use crate::password;
+use crate::user::User;
 use arc_swap::ArcSwap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -156,6 +157,15 @@ impl House {
         let next = Arc::new(next);
         self.0.records.store(Arc::clone(&next));
         Ok(next)
+    }
+
+    /// Every record this person may read, and the links between them: a page made from it cannot tell what is not theirs.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn records_for(&self, user: &User) -> Result<Arc<Records>, StoreError> {
+        let records = self.records().await?;
+        Ok(records.as_read(|it| user.asker().may_read(it)))
     }
 
     /// How the council is set up.

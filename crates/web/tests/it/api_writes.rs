@@ -404,7 +404,10 @@ async fn what_one_node_writes_is_on_the_other_nodes_next_page() {
         kept.is(200);
         let seen = reader.get(&path).await;
         assert_eq!(seen.headers[header::ETAG], format!("\"{}\"", version + 1));
-        reader.get("/api/v1/action").await.says(&format!("Version {}", version + 1));
+        reader
+            .get("/api/v1/action")
+            .await
+            .says(&format!("Version {}", version + 1));
         let (stale, _) = send(reader, Method::Put, &path, &read, &text).await;
         stale.is(412);
     }

@@ -34,7 +34,7 @@ pub(super) async fn show(
     SeesProgramme(user): SeesProgramme,
     State(house): State<House>,
 ) -> Result<Page<Forums>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let (county, today, asker) = (house.county(), house.today(), user.asker());
     let owed = owed(&records, &asker, today);
     let undecided = delays(&records)

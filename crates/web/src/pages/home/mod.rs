@@ -62,7 +62,7 @@ async fn show(
     SeesFigures(user): SeesFigures,
     State(house): State<House>,
 ) -> Result<Page<Home>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let (county, today, asker) = (house.county(), house.today(), user.asker());
     let shelf = county.shelf(user.audience());
     let runs = matches!(

@@ -55,7 +55,7 @@ async fn plain(
     Path(id): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<View>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     show(&house, &user, &records, &asked, find(&id, None)?)
 }
 
@@ -65,7 +65,7 @@ async fn variant(
     Path((id, variant)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<View>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     show(&house, &user, &records, &asked, find(&id, Some(&variant))?)
 }
 

@@ -85,7 +85,7 @@ pub(super) async fn show(
     State(house): State<House>,
     Path(number): Path<String>,
 ) -> Result<Page<Line>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let (county, today, asker) = (house.county(), house.today(), user.asker());
     let line = list::line(&records, &asker, &number)?;
     let rated = Rated::of(&county, &records, line, today);

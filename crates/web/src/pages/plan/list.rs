@@ -73,7 +73,7 @@ pub(super) async fn show(
     State(house): State<House>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<Plan>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let (county, today, asker) = (house.county(), house.today(), user.asker());
     let plans = plans(&records, &asker);
     let plan = chosen(&plans, &asked.plan)?;

@@ -80,7 +80,7 @@ pub(super) async fn form(
     State(house): State<House>,
     Path(number): Path<String>,
 ) -> Result<Response, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let line = line(&records, &user.asker(), &number)?;
     may(&user, line)?;
     Ok(page(

@@ -69,7 +69,7 @@ pub(super) async fn show(
     State(house): State<House>,
     Query(asked): Query<Asked>,
 ) -> Result<Page<Register>, Problem> {
-    let records = house.records().await?;
+    let records = house.records_for(&user).await?;
     let (asker, today) = (user.asker(), house.today());
     let all: Vec<&Record> = records
         .of(&VISIT)
