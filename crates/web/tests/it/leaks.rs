@@ -185,6 +185,10 @@ fn addresses(path: &str, records: &[(&str, i64)], files: i64) -> Vec<String> {
     if left.is_empty() {
         return vec![base];
     }
+    let meeting = records
+        .iter()
+        .rfind(|it| it.0 == "meeting")
+        .map_or_else(String::new, |it| it.1.to_string());
     let mut all = BTreeSet::new();
     for (kind, id) in records {
         let mut one = put(&base, "kind", kind);
@@ -196,6 +200,8 @@ fn addresses(path: &str, records: &[(&str, i64)], files: i64) -> Vec<String> {
                 "sort" => one = put(&one, "sort", oparl(kind)),
                 "version" => one = put(&one, "version", "1"),
                 "token" => one = put(&one, "token", "none"),
+                // The place inside a meeting is the record's; the meeting is one that all may read.
+                "meeting" if left.contains(&"item") => one = put(&one, "meeting", &meeting),
                 other => one = put(&one, other, &id.to_string()),
             }
         }
