@@ -20,6 +20,8 @@ pub struct Records {
     out: Vec<Arc<[Link]>>,
     into: Vec<Arc<[Link]>>,
     measures: BTreeMap<String, Arc<[Link]>>,
+    /// The places of each kind's records, in order: pages ask for a kind far more often than for everything.
+    kinds: BTreeMap<&'static str, Arc<Vec<usize>>>,
 }
 
 /// A record and its text in small letters, for search.
@@ -55,6 +57,11 @@ impl Records {
             };
             next.grow(place);
             links.insert(record.id, Vec::new());
+            if next.all[place].is_none() {
+                let of_kind = Arc::make_mut(next.kinds.entry(record.kind.word).or_default());
+                let at = of_kind.partition_point(|it| *it < place);
+                of_kind.insert(at, place);
+            }
             next.all[place] = Some(Arc::new(Kept {
                 searched: searched(&record),
                 record,
@@ -157,6 +164,14 @@ impl Records {
                 .iter()
                 .map(|(id, links)| (id.clone(), readable(links)))
                 .collect(),
+            kinds: self
+                .kinds
+                .iter()
+                .map(|(kind, places)| {
+                    let readable = places.iter().copied().filter(|at| !hidden[*at]);
+                    (*kind, Arc::new(readable.collect()))
+                })
+                .collect(),
         })
     }
 
@@ -198,7 +213,13 @@ impl Records {
 
     /// Every record of a kind that is not deleted, by number.
     pub fn of<'a>(&'a self, kind: &'a Kind) -> impl DoubleEndedIterator<Item = &'a Record> {
-        self.all().filter(move |it| it.kind == kind)
+        self.kinds
+            .get(kind.word)
+            .map_or(&[][..], |it| it.as_slice())
+            .iter()
+            .filter_map(|at| self.all[*at].as_ref())
+            .map(|it| &it.record)
+            .filter(|it| !it.deleted)
     }
 
     /// The records whose text, reference or names hold every one of these words, in any case, by number. A word begins a
