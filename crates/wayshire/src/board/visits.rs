@@ -57,6 +57,8 @@ const VISITS: &[Visit] = &[
             ("outcome", "Progress in East and Central against priorities and targets. Central decision making needs additional management oversight. Linking early help support remains to be improved. A new action plan for the North is required.")] },
     Visit { key: "members-1", after: "", title: "Member visits to Marlhaven and Thornmouth", body: "Elected members", sort: "member",
         date: "2017-10-03", until: "", theme: "Staff", held: &[("places", "Marlhaven\nThornmouth"), ("heard", "Staff morale is good."), ("outcome", "Councillor Tindall visited two offices and spoke with 21 staff.")] },
+    Visit { key: "adoption", after: "", title: "Inspection of the voluntary adoption agency that serves the county", body: "Ofsted", sort: "other",
+        date: "2017-10-16", until: "2017-10-19", theme: "Adoption", held: &[("grade", "good"), ("outcome", "Adopters are well prepared. Some children wait for a match longer than they need.")] },
     Visit { key: "mv-cin", after: "mv-cla2", title: "Ofsted monitoring visit 3: children in need", body: "Ofsted", sort: "monitoring",
         date: "2017-11-14", until: "2017-11-15", theme: "Children in need", held: &[
             ("sampled", "38"), ("returned", "2"), ("outcome", "Children in need are seen and safe. In the North, visits are late and recording is long where it should be accurate."),
