@@ -11,6 +11,9 @@
 //! Nobody in it is real, and neither is any place, team or worker. Its figures are: counts are planned month by month
 //! in `shape.rs` so that what the source minutes say is true of Wayshire too, and the individuals are drawn to fit them.
 //! They are then seen through what had been entered by the day of each cut: a later cut restates an earlier month.
+//!
+//! Beside the returns stand two years of its improvement board ([`board_life`]): who met, what was resolved, asked, promised
+//! and found, as records in the order in which they were written down.
 
 mod adoption;
 mod areas;
