@@ -8,6 +8,6 @@ mod edge_cases;
 mod house;
 mod minutes;
 mod program;
-mod verify;
 mod remind;
+mod verify;
 mod wayshire;

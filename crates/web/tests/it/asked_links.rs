@@ -244,7 +244,11 @@ async fn evidence_brings_its_file() {
     let send = async |who: &mut Visitor, body: Vec<u8>| {
         let request = axum::http::Request::post(&path)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=XX");
-        who.send(request, axum::body::Body::from(body)).await
+        // In pieces, as a network brings it.
+        let pieces: Vec<Result<Vec<u8>, std::io::Error>> =
+            body.chunks(64 * 1024).map(|it| Ok(it.to_vec())).collect();
+        let body = axum::body::Body::from_stream(futures_util::stream::iter(pieces));
+        who.send(request, body).await
     };
     send(&mut ruth, body("run.exe", b"MZ"))
         .await

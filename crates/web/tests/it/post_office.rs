@@ -9,7 +9,6 @@ use waymark_web::mail::{Security, Settings};
 /// What one client handed over.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Received {
-    pub(crate) from: String,
     pub(crate) to: Vec<String>,
     /// The message as it came, lines ending in CR LF, dots unstuffed.
     pub(crate) data: String,
@@ -96,10 +95,7 @@ async fn serve(stream: TcpStream, shelf: Arc<Mutex<Vec<Received>>>, mood: Mood) 
                 say("250 8BITMIME").await;
             }
             "MAIL" => {
-                one = Received {
-                    from: bracketed(&line),
-                    ..Received::default()
-                };
+                one = Received::default();
                 say("250 ok").await;
             }
             "RCPT" => match mood {

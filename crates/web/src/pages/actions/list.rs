@@ -102,7 +102,12 @@ async fn find(house: &House, user: &User, asked: &Asked) -> Result<Found, Proble
         .into_iter()
         .filter(|it| it.is_open() == (show == "open"))
         .filter(|it| whose == "all" || own(it))
-        .map(|it| (it, Marks::of(&records, &people, it)))
+        .map(|it| {
+            (
+                it,
+                Marks::of(&records, &people, it, |it| user.asker().may_read(it)),
+            )
+        })
         .collect();
     let (kept, marks): (Vec<&Record>, Vec<Marks>) = listed.into_iter().unzip();
     let mut chosen: Vec<(Group, &Record)> = kept

@@ -66,10 +66,17 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// The marks of one action.
-    pub(super) fn of(records: &Records, people: &People<'_>, action: &Record) -> Self {
-        let from = meeting_of(records, action);
-        let promised = records.leads_to(action.id, &PROMISED_FOR);
+    /// The marks of one action. A meeting its reader may not know of is none.
+    pub(super) fn of(
+        records: &Records,
+        people: &People<'_>,
+        action: &Record,
+        may_read: impl Fn(&Record) -> bool,
+    ) -> Self {
+        let from = meeting_of(records, action).filter(|it| may_read(it));
+        let promised = records
+            .leads_to(action.id, &PROMISED_FOR)
+            .filter(|it| may_read(it));
         let meetings = from
             .into_iter()
             .chain(promised.filter(|it| it.is(&MEETING)));

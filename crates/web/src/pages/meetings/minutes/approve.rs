@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use std::sync::Arc;
 use waymark_govuk::{Button, ErrorSummary, Html, Select, SelectOption};
 use waymark_programme::kind::DATE;
 use waymark_programme::{
@@ -258,7 +259,7 @@ fn later<'a>(records: &'a Records, user: &User, meeting: &Record) -> Vec<&'a Rec
 
 fn page(
     user: &User,
-    records: &Records,
+    records: &Arc<Records>,
     meeting: &Record,
     item: &str,
     wrong: &[Mistake],

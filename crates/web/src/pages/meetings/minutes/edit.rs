@@ -15,6 +15,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use std::sync::Arc;
 use waymark_govuk::{Button, ErrorSummary, Html, Textarea};
 use waymark_programme::{Change, Changes, Mistake, Readers, Record, Records};
 
@@ -116,7 +117,7 @@ fn open<'a>(records: &'a Records, user: &User, number: &str) -> Result<&'a Recor
 
 fn page(
     user: &User,
-    records: &Records,
+    records: &Arc<Records>,
     meeting: &Record,
     text: &str,
     wrong: &[Mistake],

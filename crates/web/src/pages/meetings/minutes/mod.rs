@@ -20,6 +20,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
+use std::sync::Arc;
 use waymark_govuk::{Content, Html, Tag};
 use waymark_programme::draft::{Block, draft};
 use waymark_programme::{Act, Readers, Record, Records, meetings};
@@ -144,7 +145,7 @@ fn readable<'a>(records: &'a Records, user: &User, number: &str) -> Result<&'a R
 }
 
 /// The text of the minutes: as approved, as somebody wrote it, or as the record gives it now.
-fn text(records: &Records, meeting: &Record) -> String {
+fn text(records: &Arc<Records>, meeting: &Record) -> String {
     [meeting.text("approved_text"), meeting.text("minutes")]
         .into_iter()
         .find(|it| !it.is_empty())
@@ -153,9 +154,10 @@ fn text(records: &Records, meeting: &Record) -> String {
 
 /// The minutes as the record gives them now. What only the chair, the director and democratic services may read is not in
 /// them: minutes are for the whole board.
-fn live(records: &Records, meeting: &Record) -> String {
-    let mut draft = draft(records, meeting, |it| it.readers >= Readers::Board);
-    let mut numbers = agenda::of(records, meeting)
+fn live(records: &Arc<Records>, meeting: &Record) -> String {
+    let records = for_the_board(records, meeting);
+    let mut draft = draft(&records, meeting, |_| true);
+    let mut numbers = agenda::of(&records, meeting)
         .items
         .into_iter()
         .map(|it| it.number);
@@ -167,9 +169,15 @@ fn live(records: &Records, meeting: &Record) -> String {
     draft.text().trim_end().to_owned()
 }
 
+/// What the whole board may read; of a restricted meeting, what its own readers may.
+fn for_the_board(records: &Arc<Records>, meeting: &Record) -> Arc<Records> {
+    let least = Readers::Board.min(meeting.readers);
+    records.as_read(|it| it.readers >= least)
+}
+
 /// The numbers and titles of the agenda, by which items are known in the text.
-fn headings(records: &Records, meeting: &Record) -> Vec<(String, String)> {
-    agenda::of(records, meeting)
+fn headings(records: &Arc<Records>, meeting: &Record) -> Vec<(String, String)> {
+    agenda::of(&for_the_board(records, meeting), meeting)
         .items
         .into_iter()
         .map(|it| (it.number, it.item.title().to_owned()))
