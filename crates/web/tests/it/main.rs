@@ -36,6 +36,7 @@ mod plan_pages;
 mod post_office;
 mod records_found;
 mod records_hostile;
+mod records_kept;
 mod records_pages;
 mod records_site;
 mod records_stale;
