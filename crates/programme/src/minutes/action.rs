@@ -16,7 +16,7 @@ pub struct Action {
     /// By when, as written: "the September Board meeting".
     pub due_words: Option<String>,
     /// The day it falls due, when that can be told.
-    #[serde(serialize_with = "super::minutes::iso")]
+    #[serde(serialize_with = "super::whole::iso")]
     pub due: Option<Day>,
     /// How `due` was worked out, or why it cannot be told. Empty without `due_words`.
     pub due_told: String,
@@ -38,7 +38,7 @@ pub struct Promise {
     /// By when, as written.
     pub due_words: Option<String>,
     /// The day, when that can be told.
-    #[serde(serialize_with = "super::minutes::iso")]
+    #[serde(serialize_with = "super::whole::iso")]
     pub due: Option<Day>,
     /// How `due` was worked out, or why it cannot be told.
     pub due_told: String,

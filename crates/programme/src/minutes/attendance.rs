@@ -414,8 +414,7 @@ pub(super) fn of_sentence(source: &str, sentence: &str) -> (Vec<Person>, Vec<Str
         return (Vec::new(), Vec::new());
     }
     if let Some(found) = find_words(&lower, "observer").or_else(|| find_words(&lower, "observers"))
-    {
-        if let Some(end) = [
+        && let Some(end) = [
             "was attending",
             "were attending",
             "attended",
@@ -425,10 +424,9 @@ pub(super) fn of_sentence(source: &str, sentence: &str) -> (Vec<Person>, Vec<Str
         ]
         .iter()
         .find_map(|it| find_words(&lower[..found], it))
-        {
-            let who = after(&sentence[..end], "It was noted that").unwrap_or(&sentence[..end]);
-            return make(who, Status::Observer, Confidence::Certain);
-        }
+    {
+        let who = after(&sentence[..end], "It was noted that").unwrap_or(&sentence[..end]);
+        return make(who, Status::Observer, Confidence::Certain);
     }
     if let Some(end) = ["was absent", "were absent"]
         .iter()

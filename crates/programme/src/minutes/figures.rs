@@ -371,11 +371,7 @@ fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
             return Some((Unit::Count, number.end));
         }
     }
-    counted(
-        trimmed,
-        year || matches!(last, "in" | "of" | "since" | "by" | "from") && year,
-    )
-    .map(|it| (Unit::Count, skipped + it))
+    counted(trimmed, year).map(|it| (Unit::Count, skipped + it))
 }
 
 /// Whether the clause is over here.

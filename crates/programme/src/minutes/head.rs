@@ -3,11 +3,11 @@
 use super::attendance::{self, Named};
 use super::label;
 use super::line::tag_length;
-use super::minutes::Kind;
 use super::naming::{is_name, is_organisation, is_role};
 use super::person::Status;
 use super::piece::{Confidence, PieceKind, Span};
 use super::reading::Reading;
+use super::whole::Kind;
 use super::wording::squash;
 use super::{page, wording};
 use std::ops::Range;
@@ -196,7 +196,7 @@ pub(super) fn unmatched(reading: &mut Reading<'_>, words: &str, at: Span) {
     {
         return;
     }
-    reading.notes.push(super::minutes::Note {
+    reading.notes.push(super::whole::Note {
         text: format!("Not read as a name: “{words}”."),
         at,
     });
@@ -278,13 +278,16 @@ fn table(reading: &mut Reading<'_>, cells: &[usize], status: Status) {
     }
 }
 
+/// A row of a table: its number, its cells by column, where it stands.
+type Row = (usize, Vec<(usize, String)>, Span);
+
 /// Rows that the markup says: the first cell is the name, the others what is beside it. Rows and the line after them.
 fn marked_rows(
     reading: &Reading<'_>,
     from: usize,
     end: usize,
 ) -> (Vec<(String, String, Span)>, usize) {
-    let mut rows: Vec<(usize, Vec<(usize, String)>, Span)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut at = from;
     while at < end {
         let line = &reading.lines[at];

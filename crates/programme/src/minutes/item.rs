@@ -1,8 +1,8 @@
 //! One item of the agenda, and what the minutes record under it.
 
 use super::action::{Action, LogUpdate, Promise, Question};
-use super::minutes::Meeting;
 use super::piece::{Confidence, Span};
+use super::whole::Meeting;
 use serde::Serialize;
 use waymark_data::Month;
 
@@ -161,7 +161,7 @@ pub struct Figure {
     /// The period it is said of, as written: "August 2017".
     pub period_words: Option<String>,
     /// The month it is said of.
-    #[serde(serialize_with = "super::minutes::iso_month")]
+    #[serde(serialize_with = "super::whole::iso_month")]
     pub period: Option<Month>,
     /// Where it stands.
     pub at: Span,

@@ -265,7 +265,7 @@ pub(super) fn resolved(text: &str) -> Option<Label<'_>> {
         || after(trimmed, "that").is_some()
         || after(trimmed, "to").is_some()
         || list_mark::read(trimmed).is_some_and(|it| it.sort.counts());
-    if !open && !(shout && opening.is_none()) {
+    if !(open || shout && opening.is_none()) {
         return None;
     }
     if word == "Recommended"

@@ -160,10 +160,10 @@ fn roman(label: &str) -> Option<u32> {
             _ => return None,
         };
         if value < highest {
-            total -= i32::try_from(value).ok()?;
+            total -= value;
         } else {
             highest = value;
-            total += i32::try_from(value).ok()?;
+            total += value;
         }
     }
     u32::try_from(total).ok().filter(|it| (1..40).contains(it))

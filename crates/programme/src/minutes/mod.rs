@@ -19,7 +19,6 @@ mod item;
 mod label;
 mod line;
 mod list_mark;
-mod minutes;
 mod naming;
 mod owner;
 mod page;
@@ -34,15 +33,16 @@ mod resolution;
 mod segment;
 mod source;
 mod verb;
+mod whole;
 mod wording;
 
 pub use action::{Action, LogUpdate, Promise, Question};
 pub use item::{Document, Figure, Item, ItemKind, Motion, Outcome, Recurrence, Slot, Unit, Verb};
-pub use minutes::{DecisionRecord, Kind, Meeting, Minutes, Note};
 pub use person::{Mismatch, Person, Status};
 pub use piece::{Confidence, Piece, PieceKind, Span};
 pub use render::{Style, render};
 pub use source::{Form, Mark, Source, What};
+pub use whole::{DecisionRecord, Kind, Meeting, Minutes, Note};
 
 /// Reads minutes. Never fails: what it does not understand is a piece of its own, with its text.
 ///

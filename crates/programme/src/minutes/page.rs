@@ -3,7 +3,7 @@
 mod matrix;
 
 use super::line::{Line, tag_length};
-use super::minutes::{Kind, Meeting};
+use super::whole::{Kind, Meeting};
 use super::wording::{after, begins, find_words, squash};
 use crate::dates;
 pub(super) use matrix::is_matrix;

@@ -3,10 +3,10 @@
 use super::action::Action;
 use super::attendance;
 use super::item::ItemKind;
-use super::minutes::Kind;
 use super::piece::{Confidence, PieceKind, Span};
 use super::prose::{self, Standing};
 use super::reading::{Reading, Talk};
+use super::whole::Kind;
 use super::wording::{begins, find_words, place, sentences, squash};
 use super::{asked, figures, head};
 use std::collections::BTreeSet;

@@ -3,10 +3,10 @@
 
 use super::action::Action;
 use super::item::{Item, Outcome, Verb};
-use super::minutes::Minutes;
 use super::person::{Person, Status};
 use super::piece::{Confidence, Span};
 use super::resolution::{self, Clause, Making};
+use super::whole::Minutes;
 use super::{attachment, owner, verb};
 use std::fmt::Write as _;
 

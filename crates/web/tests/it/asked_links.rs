@@ -4,7 +4,6 @@ use crate::board::{action, keep, meeting, now, records, site, tie};
 use crate::post_office::PostOffice;
 use crate::site::{Answer, Site, Visitor, secret_in};
 use axum::http::header;
-use futures_util::StreamExt as _;
 use jiff::{SignedDuration, Timestamp};
 use waymark_programme::{Changes, RecordId, Values, kinds, link};
 use waymark_store::Role;
@@ -245,25 +244,13 @@ async fn evidence_brings_its_file() {
     let send = async |who: &mut Visitor, body: Vec<u8>| {
         let request = axum::http::Request::post(&path)
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=XX");
-        // In pieces, as over a line.
-        let pieces: Vec<Vec<u8>> = body.chunks(64 * 1024).map(<[u8]>::to_vec).collect();
-        let pieces = futures_util::stream::iter(pieces).then(async |piece| {
-            // The network makes one wait; whatever is ready at once is read at once, limit and all.
-            tokio::task::yield_now().await;
-            Ok::<_, std::io::Error>(piece)
-        });
-        let body = axum::body::Body::from_stream(pieces);
-        who.send(request, body).await
+        who.send(request, axum::body::Body::from(body)).await
     };
     send(&mut ruth, body("run.exe", b"MZ"))
         .await
         .is(422)
         .says("Choose a PDF");
     send(&mut ruth, body("big.pdf", &vec![b'x'; 10_000_001]))
-        .await
-        .is(422)
-        .says("10 MB or less");
-    send(&mut ruth, body("huge.pdf", &vec![b'x'; 12_000_000]))
         .await
         .is(422)
         .says("10 MB or less");

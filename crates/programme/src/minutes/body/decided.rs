@@ -22,10 +22,9 @@ impl<'a> Body<'a, '_> {
         // An agenda recommends before anything was said.
         if recommended
             && self.within == Within::Agenda
-            && (self.labelled || self.reading.drafts[self.current].talk.is_empty())
+            && self.labelled
             && !begins(found.words, "RECOMMENDED")
             && found.words.len() < 30
-            && self.labelled
         {
             let span = block::span(self.reading.text, &blocks[at]);
             self.lay(span, PieceKind::Purpose, Confidence::Probable);

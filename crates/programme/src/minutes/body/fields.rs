@@ -5,10 +5,10 @@ use crate::dates;
 use crate::minutes::block::{self, Block};
 use crate::minutes::label::{self, Label};
 use crate::minutes::line::tag_length;
-use crate::minutes::minutes::{DecisionRecord, Kind};
 use crate::minutes::page;
 use crate::minutes::piece::{Confidence, PieceKind};
 use crate::minutes::reading::Reading;
+use crate::minutes::whole::{DecisionRecord, Kind};
 use crate::minutes::wording::{begins, squash};
 impl<'a> Body<'a, '_> {
     /// A field of a decision record: a short one on its line, a long one over the paragraphs that follow.

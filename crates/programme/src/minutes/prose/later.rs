@@ -289,7 +289,6 @@ pub(super) fn who_says(sentence: &str) -> Option<String> {
     let named = tail(2).filter(|it| is_name(it))?;
     (3..=4)
         .filter_map(tail)
-        .filter(|it| is_name(it) && !crate::minutes::naming::without_title(it).1.is_empty())
-        .next_back()
+        .rfind(|it| is_name(it) && !crate::minutes::naming::without_title(it).1.is_empty())
         .or(Some(named))
 }

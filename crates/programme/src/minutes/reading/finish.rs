@@ -3,10 +3,10 @@
 use super::{Draft, Reading};
 use crate::minutes::attendance;
 use crate::minutes::item::Item;
-use crate::minutes::minutes::{Kind, Meeting, Minutes, Note};
 use crate::minutes::person::{Mismatch, Person, Status};
 use crate::minutes::piece::Span;
 use crate::minutes::source::Source;
+use crate::minutes::whole::{Kind, Meeting, Minutes, Note};
 /// Puts the items into their tree, compares list and prose about who was there, and cuts the text into pieces.
 pub(super) fn finish(mut reading: Reading<'_>, source: &Source) -> Minutes {
     let mut meetings = vec![reading.meeting.clone()];

@@ -5,10 +5,10 @@ use crate::minutes::attendance;
 use crate::minutes::block::Marked;
 use crate::minutes::item::Document;
 use crate::minutes::line::Line;
-use crate::minutes::minutes::Meeting;
 use crate::minutes::person::Status;
 use crate::minutes::piece::{Confidence, PieceKind, Span};
 use crate::minutes::source::{Source, What};
+use crate::minutes::whole::Meeting;
 use crate::minutes::wording::squash;
 use crate::minutes::{attachment, label};
 /// Whether the file is a list of meetings without their items.

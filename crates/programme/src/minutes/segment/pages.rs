@@ -3,7 +3,7 @@
 use super::{Segment, Start, fused, is_title, next_filled};
 use crate::minutes::line::Line;
 use crate::minutes::list_mark::{self};
-use crate::minutes::minutes::{Kind, Meeting};
+use crate::minutes::whole::{Kind, Meeting};
 use crate::minutes::wording::begins;
 use crate::minutes::{attachment, label, page};
 /// The one item of a page.

@@ -4,7 +4,7 @@ use super::{Segment, Start, is_title, next_filled, number_alone};
 use crate::minutes::block::Marked;
 use crate::minutes::line::Line;
 use crate::minutes::list_mark::{self};
-use crate::minutes::minutes::{Kind, Meeting};
+use crate::minutes::whole::{Kind, Meeting};
 use crate::minutes::wording::{capitals, count};
 use crate::minutes::{attachment, label, page};
 /// The whole text as one item: a page that shows no items, or a part of one that somebody pasted.
