@@ -15,6 +15,13 @@ pub(crate) struct Trouble {
     /// The last part of its type's address, `/api#…`, where it is explained.
     word: &'static str,
     title: &'static str,
+    /// Apart, so that what goes well does not carry the room for it.
+    rest: Box<Rest>,
+}
+
+/// What is said besides.
+#[derive(Debug)]
+struct Rest {
     detail: String,
     errors: Vec<Value>,
     more: Map<String, Value>,
@@ -95,10 +102,12 @@ impl Trouble {
             status,
             word,
             title,
-            detail: detail.into(),
-            errors: Vec::new(),
-            more: Map::new(),
-            header: None,
+            rest: Box::new(Rest {
+                detail: detail.into(),
+                errors: Vec::new(),
+                more: Map::new(),
+                header: None,
+            }),
         }
     }
 
@@ -110,7 +119,7 @@ impl Trouble {
     /// Nobody is signed in, or their token is none.
     pub(crate) fn no_token(detail: &'static str) -> Self {
         let mut it = Self::new("no-token", detail);
-        it.header = Some((
+        it.rest.header = Some((
             header::WWW_AUTHENTICATE,
             HeaderValue::from_static("Bearer realm=\"waymark\""),
         ));
@@ -149,8 +158,8 @@ impl Trouble {
             "stale",
             "Nothing was written. The version that stands is in “current”: bring the two together and send again.",
         );
-        it.more.insert("current".into(), current);
-        it.header = Some((header::ETAG, etag));
+        it.rest.more.insert("current".into(), current);
+        it.rest.header = Some((header::ETAG, etag));
         it
     }
 
@@ -164,7 +173,7 @@ impl Trouble {
 
     pub(crate) fn too_fast(seconds: u64) -> Self {
         let mut it = Self::new("too-fast", "Wait as long as Retry-After says.");
-        it.header = Some((header::RETRY_AFTER, HeaderValue::from(seconds)));
+        it.rest.header = Some((header::RETRY_AFTER, HeaderValue::from(seconds)));
         it
     }
 
@@ -179,7 +188,7 @@ impl Trouble {
             "does-not-fit",
             "Nothing was written. See “errors” for each field and what to do.",
         );
-        it.errors = found
+        it.rest.errors = found
             .iter()
             .map(|(field, words)| json!({ "field": field, "detail": words }))
             .collect();
@@ -277,13 +286,13 @@ impl From<StoreError> for Trouble {
 
 impl IntoResponse for Trouble {
     fn into_response(self) -> Response {
-        let mut body = self.more;
+        let mut body = self.rest.more;
         body.insert("type".into(), format!("/api#{}", self.word).into());
         body.insert("title".into(), self.title.into());
         body.insert("status".into(), self.status.as_u16().into());
-        body.insert("detail".into(), self.detail.into());
-        if !self.errors.is_empty() {
-            body.insert("errors".into(), self.errors.into());
+        body.insert("detail".into(), self.rest.detail.into());
+        if !self.rest.errors.is_empty() {
+            body.insert("errors".into(), self.rest.errors.into());
         }
         let mut response = (
             self.status,
@@ -291,7 +300,7 @@ impl IntoResponse for Trouble {
             Value::Object(body).to_string(),
         )
             .into_response();
-        if let Some((name, value)) = self.header {
+        if let Some((name, value)) = self.rest.header {
             response.headers_mut().insert(name, value);
         }
         response

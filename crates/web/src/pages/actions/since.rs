@@ -45,8 +45,8 @@ pub(super) fn since(
 
 fn one(told: &Told, agreed: Day) -> Since {
     let then = told.reading.as_ref().and_then(|reading| {
-        let points = reading.series.points.iter();
-        let before = points.filter(|it| it.period.to <= agreed).next_back()?;
+        let mut points = reading.series.points.iter();
+        let before = points.rfind(|it| it.period.to <= agreed)?;
         Some(figure_words(reading, before))
     });
     Since {

@@ -44,16 +44,16 @@ pub(super) fn votes(member: &Record) -> bool {
 }
 
 /// What is known of who was there.
-pub(super) fn lines<'a>(records: &'a Records, meeting: RecordId) -> Vec<&'a Record> {
+pub(super) fn lines(records: &Records, meeting: RecordId) -> Vec<&Record> {
     records.parts(meeting, &kinds::ATTENDANCE).collect()
 }
 
 /// What is known of one member.
-pub(super) fn of_member<'a>(
-    records: &'a Records,
+pub(super) fn of_member(
+    records: &Records,
     meeting: RecordId,
     member: RecordId,
-) -> Option<&'a Record> {
+) -> Option<&Record> {
     lines(records, meeting).into_iter().find(|it| {
         records
             .leads_to(it.id, &link::ABOUT)
