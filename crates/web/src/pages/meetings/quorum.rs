@@ -49,11 +49,7 @@ pub(super) fn lines(records: &Records, meeting: RecordId) -> Vec<&Record> {
 }
 
 /// What is known of one member.
-pub(super) fn of_member(
-    records: &Records,
-    meeting: RecordId,
-    member: RecordId,
-) -> Option<&Record> {
+pub(super) fn of_member(records: &Records, meeting: RecordId, member: RecordId) -> Option<&Record> {
     lines(records, meeting).into_iter().find(|it| {
         records
             .leads_to(it.id, &link::ABOUT)
