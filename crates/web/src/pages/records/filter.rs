@@ -98,9 +98,12 @@ impl Asked {
             .then(|| records.search(&self.q).map(|it| it.id).collect());
         let (from, to) = (typed_day(&self.from), typed_day(&self.to));
         let owner = self.owner.trim().to_lowercase();
-        records
-            .everything()
-            .filter(|it| it.deleted == deleted)
+        // A kind's records are found without looking at all others; the deleted only among everything.
+        let all: Box<dyn Iterator<Item = &Record>> = match kind {
+            Some(kind) if !deleted => Box::new(records.of(kind)),
+            _ => Box::new(records.everything()),
+        };
+        all.filter(|it| it.deleted == deleted)
             .filter(|it| kind.is_none_or(|kind| it.is(kind)))
             .filter(|it| worded.as_ref().is_none_or(|ids| ids.contains(&it.id)))
             .filter(|it| match self.state.as_str() {
