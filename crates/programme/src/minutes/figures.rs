@@ -145,7 +145,11 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
                 period(sentence, &months, (number.start, end), (from, next), held);
             let mut figure = Figure {
                 words: squash(&sentence[number.start..end]),
-                value: number.value,
+                value: if unit == Unit::Pounds {
+                    number.value * magnitude(&sentence[number.end..]).1
+                } else {
+                    number.value
+                },
                 unit,
                 subject,
                 around: around(sentence, number.start, end),
@@ -256,6 +260,27 @@ fn grouped(bytes: &[u8], at: usize) -> bool {
     bytes[at] == b'.' || digits == 3
 }
 
+/// How many bytes say that a sum is in thousands, millions or billions, and what to multiply it by.
+fn magnitude(rest: &str) -> (usize, f64) {
+    const WORDS: [(&str, f64); 7] = [
+        (" billion", 1e9),
+        ("bn", 1e9),
+        (" million", 1e6),
+        ("million", 1e6),
+        ("m", 1e6),
+        (" thousand", 1e3),
+        ("k", 1e3),
+    ];
+    WORDS
+        .into_iter()
+        .find(|(word, _)| {
+            let found = rest.get(..word.len());
+            found.is_some_and(|it| it.eq_ignore_ascii_case(word))
+                && !rest[word.len()..].starts_with(char::is_alphanumeric)
+        })
+        .map_or((0, 1.0), |(word, times)| (word.len(), times))
+}
+
 /// What the number counts in, and where its words end. None for dates, years, item numbers and limits.
 fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
     let rest = &sentence[number.end..];
@@ -277,7 +302,8 @@ fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
     }
     let before = sentence[..number.start].trim_end();
     if before.ends_with('£') {
-        return Some((Unit::Pounds, number.end));
+        // "£4.2m", "£300k": the letter belongs to the number.
+        return Some((Unit::Pounds, number.end + magnitude(rest).0));
     }
     let last = before
         .rsplit(|c: char| c.is_whitespace() || c == '(')

@@ -104,6 +104,18 @@ pub(super) fn read(text: &str) -> Option<Label<'_>> {
         .or_else(|| lead_in(text))
 }
 
+/// Whether a field's name alone on its line is a heading: nothing else is written in those words.
+fn is_heading(field: &str) -> bool {
+    [
+        "Reasons for ",
+        "Reason for ",
+        "Alternative options",
+        "Other options",
+    ]
+    .iter()
+    .any(|it| field.starts_with(it))
+}
+
 fn label<'a>(text: &'a str, part: Part, rest: &'a str) -> Option<Label<'a>> {
     let words = text[..text.len() - rest.len()].trim_end();
     Some(Label {
@@ -115,7 +127,7 @@ fn label<'a>(text: &'a str, part: Part, rest: &'a str) -> Option<Label<'a>> {
 
 /// Labels with a colon, or alone on their line.
 fn plain(text: &str) -> Option<Label<'_>> {
-    const LABELS: [(&str, Part); 38] = [
+    const LABELS: [(&str, Part); 40] = [
         ("Minutes", Part::Minutes),
         ("Decisions", Part::Decision),
         ("Decision", Part::Decision),
@@ -127,6 +139,8 @@ fn plain(text: &str) -> Option<Label<'_>> {
         ("Background papers", Part::Documents),
         ("Documents", Part::Documents),
         ("Related documents", Part::Documents),
+        ("Actions/further information to be provided", Part::Actions),
+        ("Actions and further information", Part::Actions),
         ("Actions agreed", Part::Actions),
         ("Agreed actions", Part::Actions),
         ("Action points", Part::Actions),
@@ -197,6 +211,8 @@ fn plain(text: &str) -> Option<Label<'_>> {
                 .trim_start()
                 .strip_prefix(':')
                 .or_else(|| field.ends_with('?').then_some(rest))
+                // "Reasons for the decision" is a heading of its own too.
+                .or_else(|| (is_heading(field) && rest.trim().is_empty()).then_some(rest))
         {
             return label(text, Part::Field, rest.trim_start_matches(':'));
         }

@@ -133,11 +133,17 @@ fn is_common(words: &[&str]) -> bool {
         actions|report|plan|update|performance|item|welcome|declarations|matters|present|next|key|\
         social|early|health|education|annual|work|looked|care|corporate|improvement|youth|other|any|\
         none|agenda|practice|quality|information|public|members|staff|young|january|march|july|october|\
-        further";
-    words.iter().any(|it| {
+        further|items|unrestricted|exempt|business|meeting|venue|page|part|session";
+    // Words that are surnames too, where a forename stands before them.
+    const SURNAMES: [&str; 4] = ["young", "march", "early", "page"];
+    let last = words.len() - 1;
+    words.iter().enumerate().any(|(at, it)| {
         let lower = it.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
         let initial = it.trim_end_matches('.').chars().count() == 1;
+        if at == last && at == 1 && SURNAMES.contains(&lower) {
+            return false;
+        }
         !initial && COMMON.split('|').any(|it| it == lower)
             || it.len() > 3 && crate::dates::month_number(it).is_some()
     })
@@ -193,6 +199,7 @@ mod tests {
             "Cllr J. Smith OBE JP",
             "Louise Mackender de Cari",
             "Sandra O'Neill",
+            "Tom Young",
         ] {
             assert!(is_name(name), "{name}");
         }
@@ -202,6 +209,7 @@ mod tests {
             "Matters Arising",
             "Early Help",
             "the Board",
+            "UNRESTRICTED ITEMS",
             "September Board",
             "Action plans to be included",
             "Driver",

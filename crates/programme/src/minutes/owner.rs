@@ -12,8 +12,54 @@ pub(super) struct Owned {
     pub(super) owners: Vec<String>,
 }
 
-/// Reads "text – Owner.", "text - Owner/Owner", "text (Owner)", "Owner to do", "Owner: do", and an owner alone.
+/// Reads "text – Owner.", "text - Owner/Owner", "text (Owner)", "Owner to do", "Owner: do", an owner alone, "text. Owner: Who.",
+/// "text | Owner", and each of them with its due phrase behind the owner.
 pub(super) fn split(action: &str) -> Owned {
+    let whole = one_way(action);
+    if !whole.owners.is_empty() {
+        return whole;
+    }
+    let short = labelled(action)
+        .or_else(|| in_columns(action))
+        .or_else(|| without_due(action).map(one_way));
+    short.filter(|it| !it.owners.is_empty()).unwrap_or(whole)
+}
+
+/// "Review thresholds. Owner: Bob Hale. Due: 14/07/2023"
+fn labelled(action: &str) -> Option<Owned> {
+    let (at, label) = ["Owner:", "Lead:", "Responsible:", "Responsibility:"]
+        .iter()
+        .find_map(|label| Some((action.find(label).filter(|at| *at > 0)?, label)))?;
+    let who = &action[at + label.len()..];
+    let end = [". ", "; ", ", due", ", Due", " Due", " by ", " By "];
+    let end = end.iter().filter_map(|it| who.find(it)).min();
+    let owners = names(&who[..end.unwrap_or(who.len())])?;
+    let what = action[..at].trim_end_matches([' ', '\u{a0}', '.', ',', ';', '(', '-', '–', '|']);
+    Some(Owned {
+        text: squash(what),
+        owners,
+    })
+}
+
+/// "Publish the dashboard | Jo Hart | 12 May 2023"
+fn in_columns(action: &str) -> Option<Owned> {
+    let mut cells = action.split('|').map(str::trim).filter(|it| !it.is_empty());
+    let (what, who) = (cells.next()?, cells.next()?);
+    Some(Owned {
+        text: squash(what),
+        owners: names(who)?,
+    })
+}
+
+/// The words before a due phrase that ends them: "Share dates - Ann Hale by 9 March 2017".
+fn without_due(action: &str) -> Option<&str> {
+    let ended = action.trim().trim_end_matches(['.', ';', ',', ')', ' ']);
+    let found = crate::due::read(ended)?;
+    let before = ended[..found.start].trim_end_matches([' ', '\u{a0}', ',', ';', '(']);
+    (ended[found.end..].trim().is_empty() && !before.is_empty()).then_some(before)
+}
+
+fn one_way(action: &str) -> Owned {
     let action = action.trim();
     let ended = action.trim_end_matches(['.', ';', ',', ' ']);
     let plain = || Owned {
@@ -294,6 +340,21 @@ mod tests {
             "Partners were asked to review their part.",
             "Partners were asked to review their part.",
             &["Partners"],
+        );
+        holds(
+            "Share dates - Nat Right/Board Members by 9 March 2017",
+            "Share dates",
+            &["Nat Right", "Board Members"],
+        );
+        holds(
+            "Review thresholds. Owner: Bob Hale. Due: 14/07/2023",
+            "Review thresholds",
+            &["Bob Hale"],
+        );
+        holds(
+            "Publish the dashboard | Jo Hart | 12 May 2023",
+            "Publish the dashboard",
+            &["Jo Hart"],
         );
         holds(
             "Peter Knolls, Senior Manager, Early Help",

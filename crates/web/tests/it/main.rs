@@ -29,6 +29,7 @@ mod meetings_people;
 mod meetings_site;
 mod meetings_story;
 mod meetings_wrong;
+mod minutes_reading;
 mod ofsted_pages;
 mod oparl;
 mod password;

@@ -1,5 +1,7 @@
 //! What was understood, each part as a record it could become: offered, and kept only when a person says so.
 
+use waymark_data::Day;
+use waymark_programme::due;
 use waymark_programme::kind::Kind;
 use waymark_programme::kinds;
 use waymark_programme::minutes::Kind as PageKind;
@@ -83,11 +85,12 @@ impl Offer {
     }
 }
 
-/// Every offer, in the order of the text.
-pub(super) fn offers(minutes: &Minutes) -> Vec<Offer> {
+/// Every offer, in the order of the text. Due phrases such as "the September meeting" are looked up among these days.
+pub(super) fn offers(minutes: &Minutes, calendar: &[Day]) -> Vec<Offer> {
     let mut all = Offers {
         list: Vec::new(),
         minutes,
+        calendar,
     };
     all.everything();
     all.list
@@ -96,6 +99,8 @@ pub(super) fn offers(minutes: &Minutes) -> Vec<Offer> {
 struct Offers<'m> {
     list: Vec<Offer>,
     minutes: &'m Minutes,
+    /// The days of the meetings that are known.
+    calendar: &'m [Day],
 }
 
 impl Offers<'_> {
@@ -278,6 +283,7 @@ impl Offers<'_> {
             };
         }
         for it in &it.actions {
+            let (due, told) = self.due(it.due, it.due_words.as_deref(), &it.due_told);
             let offer = self.add(Sort::Action, key, it.confidence, it.at);
             let owners = if it.owners.is_empty() {
                 NOBODY.to_owned()
@@ -287,7 +293,7 @@ impl Offers<'_> {
             offer.values = vec![
                 ("text", line(&it.text)),
                 ("owners", owners),
-                ("due", it.due.map(|it| it.to_string()).unwrap_or_default()),
+                ("due", due),
                 (
                     "due_words",
                     line(it.due_words.as_deref().unwrap_or_default()),
@@ -301,20 +307,21 @@ impl Offers<'_> {
                     },
                 ),
             ];
-            offer.told.clone_from(&it.due_told);
+            offer.told = told;
         }
         for it in &it.promises {
+            let (due, told) = self.due(it.due, it.due_words.as_deref(), &it.due_told);
             let offer = self.add(Sort::Promise, key, it.confidence, it.at);
             offer.values = vec![
                 ("text", line(&it.text)),
                 ("said_by", line(it.who.as_deref().unwrap_or_default())),
-                ("due", it.due.map(|it| it.to_string()).unwrap_or_default()),
+                ("due", due),
                 (
                     "due_words",
                     line(it.due_words.as_deref().unwrap_or_default()),
                 ),
             ];
-            offer.told.clone_from(&it.due_told);
+            offer.told = told;
         }
         for it in &it.questions {
             let offer = self.add(Sort::Question, key, it.confidence, it.at);
@@ -328,6 +335,26 @@ impl Offers<'_> {
             let offer = self.add(Sort::Paper, key, Confidence::Certain, it.at);
             offer.values = vec![("title", line(&it.title))];
         }
+    }
+
+    /// The day something falls due, and how that was worked out: by the words alone, else by the calendar.
+    fn due(&self, day: Option<Day>, words: Option<&str>, told: &str) -> (String, String) {
+        let words = words.unwrap_or_default();
+        let found = match day {
+            Some(_) => None,
+            None => due::read(words).map(|it| {
+                let held = self.minutes.meeting.date;
+                it.when.resolve(held, self.calendar)
+            }),
+        };
+        let day = day.or(found.as_ref().and_then(|it| it.day));
+        let told = found.map_or_else(|| told.to_owned(), |it| it.told);
+        let told = if words.is_empty() || told.is_empty() {
+            told
+        } else {
+            format!("“{words}”: {told}")
+        };
+        (day.map(|it| it.to_string()).unwrap_or_default(), told)
     }
 
     /// An item's number with those above it: "3c i".

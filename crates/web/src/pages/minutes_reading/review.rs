@@ -95,7 +95,7 @@ pub(super) async fn read(
         Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
     };
     let records = house.records().await?;
-    let offers = offers(&minutes);
+    let offers = offers(&minutes, &calendar(&records, &minutes.meeting.body));
     let claims = claims::claims(&house.county(), &minutes);
     let shown = Shown {
         user: &user,
@@ -107,6 +107,20 @@ pub(super) async fn read(
         answered: false,
     };
     Ok(page(&shown, claims).into_response())
+}
+
+/// The days of a body's meetings, or of all meetings where it has none here, earliest first.
+fn calendar(records: &Records, body: &str) -> Vec<Day> {
+    let days = |own: bool| {
+        let all = records.of(&kinds::MEETING);
+        let all = all.filter(|it| !own || permit::same(it.text("body"), body));
+        let mut days: Vec<Day> = all.filter_map(|it| it.date()).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    let own = days(true);
+    if own.is_empty() { days(false) } else { own }
 }
 
 fn sent_as_text(words: &str) -> bool {
