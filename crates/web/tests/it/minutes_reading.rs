@@ -10,7 +10,7 @@ use waymark_store::Role;
 
 const MINUTES: &str = "Wayshire Improvement Board\n\
 Minutes of the Meeting held on Tuesday, 13th March, 2018 at 2.30 pm in Shire Hall, Waytown\n\
-Present:\n\t Ann Other\n\tWayshire Constabulary\n\n\tZoe Quill\n\tWayshire County Council\n\n\t\n\t\n\n\
+Present:\n\t Ann Oates\n\tWayshire Constabulary\n\n\tZoe Quill\n\tWayshire County Council\n\n\t\n\t\n\n\
 <AI1>\n\n\t1.  \n\tProgress <script>alert(1)</script>\n\n\n\n\
 Members discussed caseloads, which some thought high.\n\n\
 Resolved: that the report be noted.\n\n\
@@ -170,13 +170,13 @@ async fn what_the_clerk_typed_over_counts_and_what_they_left_is_not_kept() {
     let mut clerk = site.visitor(Role::Chair).await;
     let page = sends(&mut clerk, None, MINUTES.as_bytes()).await;
     let mut fields = form(&page.body);
-    set(&mut fields, "action-0.owners", "Ann Other\r\nZoe Quill");
+    set(&mut fields, "action-0.owners", "Ann Oates\r\nZoe Quill");
     set(&mut fields, "action-0.due", "30 4 2018");
     let ticks = [("accept", "ticked"), ("keep", "action-0")];
     keeps(&mut clerk, &fields, &ticks).await.is(303);
     let records = site.house.records().await.unwrap();
     let action = one(&records, &kinds::ACTION);
-    assert_eq!(action.owners(), ["Ann Other", "Zoe Quill"]);
+    assert_eq!(action.owners(), ["Ann Oates", "Zoe Quill"]);
     assert_eq!(
         (action.text("due"), action.text("first_due")),
         ("2018-04-30", "2018-04-30")
