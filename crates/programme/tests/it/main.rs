@@ -4,6 +4,7 @@
 mod attendance;
 mod carry;
 mod council;
+mod councils;
 mod draft;
 mod forums;
 mod gate;
