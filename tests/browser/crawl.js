@@ -18,7 +18,9 @@ export async function crawl(page, most, visit) {
     for (const next of await page.evaluate(onward)) {
       if (met.has(next)) continue;
       met.add(next);
-      if (/\.(csv|xlsx|txt)(\?|$)/.test(next)) {
+      // What programs read is tried elsewhere.
+      if (/^\/(api\/v1|oparl)\//.test(next)) continue;
+      if (/\.(csv|xlsx|txt|docx)(\?|$)/.test(next) || /^\/calendar\/|\/files\/\d+$/.test(next)) {
         const of = kindOf(next);
         if (!files.has(of)) files.set(of, next);
       } else {
@@ -29,10 +31,17 @@ export async function crawl(page, most, visit) {
   return { kinds: [...visited.keys()], files: [...files.values()] };
 }
 
+/** Words of addresses that are neither names nor numbers. */
+const OWN = (
+  "measures uploads children checks accounts access-log new delete unreadable " +
+  "records history thread edit versions restore erase link move meetings attendance people items papers room minutes approve next " +
+  "actions letters confirm plan ratings findings line visits forums ofsted read"
+).split(" ");
+
 /** `/measures/assessment-45/children?month=2018-03` is `/measures/…/children?month`. */
 export function kindOf(address) {
   const url = new URL(address, "http://waymark");
-  const own = new Set(["measures", "uploads", "children", "checks", "accounts", "access-log", "new", "delete", "unreadable"]);
+  const own = new Set(OWN);
   const known = (part, at) => at === 1 || own.has(part) || part.includes(".");
   const path = url.pathname.split("/").map((part, at) => (part === "" || known(part, at) ? part : "…"));
   const asked = [...url.searchParams.keys()].sort().join("&");
@@ -41,7 +50,8 @@ export function kindOf(address) {
 
 /** In the page: the addresses of its links, and of each filter's form with the last choice of each box. */
 function onward() {
-  const links = [...document.querySelectorAll("a[href]")].map((it) => it.href);
+  // A drawing's links keep their address otherwise: the attribute is the same in both.
+  const links = [...document.querySelectorAll("a[href]")].map((it) => new URL(it.getAttribute("href"), location.href).href);
   for (const form of document.querySelectorAll("form[method=get]")) {
     const url = new URL(form.action);
     for (const box of form.querySelectorAll("input[type=hidden], select")) {

@@ -5,8 +5,10 @@ import { open } from "./chromium.js";
 import { crawl } from "./crawl.js";
 import { wrongWith } from "./page_checks.js";
 
-const EVERYBODY = ["/", "/password", "/accessibility", "/cookies"];
+const EVERYBODY = ["/password", "/accessibility", "/cookies"];
 const FIGURES = ["/measures", "/measures?shows&theme", "/measures/…"];
+const RECORDS = ["/records", "/records/…", "/records/…/…", "/actions", "/meetings", "/meetings/…"];
+const PROGRAMME = [...RECORDS, "/plan", "/plan/…", "/findings", "/forums"];
 
 /**
  * For each role: how many pages of some kinds it opens where that differs from `few`, the kinds that it must be able to
@@ -16,14 +18,34 @@ const READERS = {
   chair: {
     few: 2,
     most: { "/measures/…": Infinity, "/measures/…/…": Infinity },
-    reaches: FIGURES,
+    reaches: [...FIGURES, ...PROGRAMME, "/records/…/…/history", "/records/…/…/thread"],
     never: /children|uploads|today|accounts|access-log/,
+  },
+  clerk: {
+    few: 1,
+    most: { "/meetings/…": 4, "/meetings/…/minutes": 3, "/records/…": Infinity, "/records/…/…": 40 },
+    reaches: [...PROGRAMME, "/meetings/new", "/meetings/…/minutes", "/minutes/read", "/records/…/new"],
+    never: /children|uploads|today|accounts|access-log/,
+  },
+  police: {
+    few: 1,
+    most: {},
+    reaches: [...FIGURES, ...PROGRAMME],
+    never: /children|uploads|today|accounts|access-log|meetings.*new/,
+  },
+  health: {
+    few: 2,
+    most: {},
+    home: "/actions",
+    reaches: ["/actions", "/meetings", "/records"],
+    never: /children|uploads|today|accounts|access-log|measures|plan/,
   },
   analyst: {
     few: 3,
     most: {},
     reaches: [
       ...FIGURES,
+      ...PROGRAMME,
       "/today",
       "/measures/…/children",
       "/uploads",

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 /** How long the county may take to load, in milliseconds. An unoptimised build on a busy machine takes most of a minute. */
 const PATIENCE = 180_000;
 
-const ROLES = ["chair", "analyst", "north", "scrutiny", "administrator"];
+const ROLES = ["chair", "director", "clerk", "police", "auditor", "health", "analyst", "north", "scrutiny", "administrator"];
 
 /**
  * Starts the program and waits until it answers.
