@@ -1,6 +1,6 @@
 //! What people write down, and how it hangs together.
 //!
-//! A [`Kind`](kind::Kind) says what a record of it holds, in which states it can be and who may move it;
+//! A [`Kind`] says what a record of it holds, in which states it can be and who may move it;
 //! [`kinds`] has one file for each. [`Records`] is every record and link at one moment: what pages, search and the thread
 //! read. Who may what is in [`permit`].
 
@@ -8,6 +8,7 @@ pub mod attendance;
 pub mod carry;
 pub mod change;
 pub mod check;
+pub mod circles;
 mod dates;
 pub mod draft;
 pub mod due;

@@ -13,6 +13,7 @@ use waymark_govuk::{
     Breadcrumbs, Crumb, Html, NavigationItem, NotificationBanner, PhaseBanner, ServiceNavigation,
     assets,
 };
+use waymark_programme::circles::{ASKERS, READERS, VOICES};
 use waymark_store::Role;
 
 /// A main part of the site, as the navigation shows it.
@@ -42,18 +43,18 @@ pub enum Section {
 
 /// What each role finds in the navigation, in order.
 const NAVIGATION: &[(Section, &str, &str, &[Role])] = &[
-    (Section::Home, "Home", "/", FIGURES),
+    (Section::Home, "Home", "/", ASKERS),
     (
         Section::Today,
         "Today",
         "/today",
         &[Role::Analyst, Role::Manager],
     ),
-    (Section::Measures, "Measures", "/measures", FIGURES),
-    (Section::Plan, "Plan", "/plan", PROGRAMME),
-    (Section::Actions, "Actions", "/actions", RECORDS),
-    (Section::Meetings, "Meetings", "/meetings", RECORDS),
-    (Section::Records, "Records", "/records", RECORDS),
+    (Section::Measures, "Measures", "/measures", ASKERS),
+    (Section::Plan, "Plan", "/plan", VOICES),
+    (Section::Actions, "Actions", "/actions", READERS),
+    (Section::Meetings, "Meetings", "/meetings", READERS),
+    (Section::Records, "Records", "/records", READERS),
     (Section::Uploads, "Returns", "/uploads", &[Role::Analyst]),
     (
         Section::Accounts,
@@ -67,42 +68,6 @@ const NAVIGATION: &[(Section, &str, &str, &[Role])] = &[
         "/access-log",
         &[Role::Administrator],
     ),
-];
-
-/// The board and those who work for it.
-const PROGRAMME: &[Role] = &[
-    Role::Chair,
-    Role::Member,
-    Role::Director,
-    Role::Analyst,
-    Role::Manager,
-    Role::Auditor,
-    Role::DemocraticServices,
-];
-
-/// Those who read figures.
-const FIGURES: &[Role] = &[
-    Role::Chair,
-    Role::Member,
-    Role::Director,
-    Role::Analyst,
-    Role::Manager,
-    Role::Auditor,
-    Role::DemocraticServices,
-    Role::Scrutiny,
-];
-
-/// Those who read records.
-const RECORDS: &[Role] = &[
-    Role::Chair,
-    Role::Member,
-    Role::Director,
-    Role::Analyst,
-    Role::Manager,
-    Role::Auditor,
-    Role::DemocraticServices,
-    Role::Scrutiny,
-    Role::Partner,
 ];
 
 /// A page to be framed. Its template holds the one `h1`.
@@ -248,7 +213,7 @@ impl Framed {
             brand: &brand,
             script: self.script,
             home: user.map_or("/", User::home),
-            searches: user.is_some_and(|it| RECORDS.contains(&it.role)),
+            searches: user.is_some_and(|it| READERS.contains(&it.role)),
             signed_in: user.map(|it| (it.name.as_str(), role_words(it.role), it.csrf.as_str())),
             phase: options.demo.then(|| {
                 PhaseBanner::new(

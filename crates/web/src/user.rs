@@ -9,6 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use std::sync::Arc;
 use waymark_data::annex_a::{About, Data};
+use waymark_programme::circles::{ASKERS, DESK, READERS, RUNS, VOICES};
 use waymark_programme::{Asker, Author};
 use waymark_store::{Account, AccountId, Area, AreaKind, Role};
 
@@ -146,7 +147,7 @@ fn signed_in(parts: &Parts) -> Result<User, Problem> {
 }
 
 macro_rules! permission {
-    ($(#[$doc:meta])* $name:ident: $($role:ident)|+ ; $who_can:literal) => {
+    ($(#[$doc:meta])* $name:ident: $circle:expr ; $who_can:literal) => {
         $(#[$doc])*
         pub struct $name(
             /// The person who asks.
@@ -158,7 +159,7 @@ macro_rules! permission {
 
             async fn from_request_parts(parts: &mut Parts, _: &House) -> Result<Self, Problem> {
                 let user = signed_in(parts)?;
-                if matches!(user.role, $(Role::$role)|+) {
+                if $circle.contains(&user.role) {
                     Ok(Self(user))
                 } else if parts.uri.path() == "/" {
                     // Whoever has no use for the first page begins elsewhere.
@@ -173,61 +174,61 @@ macro_rules! permission {
 
 permission!(
     /// Anybody who is signed in.
-    SignedIn: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny | Partner | Administrator;
+    SignedIn: Role::ALL;
     ""
 );
 permission!(
     /// Reads figures: all but partners and the administrator, who looks after accounts only.
-    SeesFigures: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny;
+    SeesFigures: ASKERS;
     "Figures are for the board, scrutiny, managers, auditors and analysts."
 );
 permission!(
     /// Sees children's rows: the analyst all, a manager those of their areas ([`User::may_see`]).
-    SeesChildren: Analyst | Manager;
+    SeesChildren: [Role::Analyst, Role::Manager];
     "Children's records are for analysts, and for managers within their areas."
 );
 permission!(
     /// Reads records, each as far as it is open to them ([`Asker::may_read`]): all but the administrator.
-    ReadsRecords: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices | Scrutiny | Partner;
+    ReadsRecords: READERS;
     "The programme's records are for the board, those who work for it, scrutiny and partners."
 );
 permission!(
     /// Erases what a record ever held: they answer for what the board keeps.
-    ErasesRecords: Director | DemocraticServices;
+    ErasesRecords: [Role::Director, Role::DemocraticServices];
     "Records are erased by the director and democratic services."
 );
 permission!(
     /// Sees the programme whole: the board and those who work for it.
-    SeesProgramme: Chair | Member | Director | Analyst | Manager | Auditor | DemocraticServices;
+    SeesProgramme: VOICES;
     "This is for the board and those who work for it."
 );
 permission!(
     /// Runs meetings and minutes.
-    RunsMeetings: Chair | DemocraticServices;
+    RunsMeetings: RUNS;
     "Meetings and minutes are run by the chair and democratic services."
 );
 permission!(
     /// Hands in papers for meetings.
-    WritesPapers: Chair | Director | Analyst | DemocraticServices;
+    WritesPapers: DESK;
     "Papers are handed in by the chair, the director, analysts and democratic services."
 );
 permission!(
     /// Sees which letters went out and which did not.
-    SeesLetters: Chair | DemocraticServices | Administrator;
+    SeesLetters: [Role::Chair, Role::DemocraticServices, Role::Administrator];
     "Letters are looked after by the chair, democratic services and administrators."
 );
 permission!(
     /// Asks people outside for answers, and decides about dates.
-    RunsActions: Chair | Director | Analyst | DemocraticServices;
+    RunsActions: DESK;
     "This is for the chair, the director, analysts and democratic services."
 );
 permission!(
     /// Loads and deletes returns.
-    Loads: Analyst;
+    Loads: [Role::Analyst];
     "Returns are loaded and deleted by analysts."
 );
 permission!(
     /// Looks after accounts and reads the access log.
-    Administers: Administrator;
+    Administers: [Role::Administrator];
     "Accounts and the access log are for administrators."
 );

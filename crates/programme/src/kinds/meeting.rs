@@ -1,8 +1,9 @@
 //! A meeting of the board, of a forum that reports to it, or of scrutiny.
 
 use crate::kind::{DATE, Field, Holds, Kind, Move, Need, State, Tone};
+use crate::kinds::RUNS;
 use crate::link::{CONTINUES, MayLink, PART_OF};
-use crate::role::{Readers, Role};
+use crate::role::Readers;
 
 /// A meeting: when, where, who chairs, papers out when; its minutes until they are approved and frozen (S-253, S-256, S-268).
 pub static MEETING: Kind = Kind {
@@ -113,6 +114,3 @@ pub static MEETING: Kind = Kind {
     readers: Readers::Board,
     writers: RUNS,
 };
-
-/// Who runs meetings.
-pub(crate) const RUNS: &[Role] = &[Role::Chair, Role::DemocraticServices];

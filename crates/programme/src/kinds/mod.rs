@@ -64,10 +64,9 @@ pub use term::TERM;
 pub use visit::VISIT;
 pub use watch::WATCH;
 
-pub(crate) use meeting::RUNS;
+pub(crate) use crate::circles::{ASKERS, DESK, PLANNERS, RUNS, VOICES};
 
 use crate::kind::Kind;
-use crate::role::Role;
 
 /// Every kind, as navigation and the API list them.
 pub static KINDS: &[&Kind] = &[
@@ -118,43 +117,3 @@ pub fn of_prefix(prefix: &str) -> Option<&'static Kind> {
         .find(|it| it.prefix.eq_ignore_ascii_case(prefix))
         .copied()
 }
-
-/// Who runs the board's business: they may write most kinds.
-pub(crate) const DESK: &[Role] = &[
-    Role::Chair,
-    Role::Director,
-    Role::Analyst,
-    Role::DemocraticServices,
-];
-
-/// Who keeps the plan: the desk, and managers for what concerns their areas.
-pub(crate) const PLANNERS: &[Role] = &[
-    Role::Chair,
-    Role::Director,
-    Role::Analyst,
-    Role::DemocraticServices,
-    Role::Manager,
-];
-
-/// All who work on the programme.
-pub(crate) const VOICES: &[Role] = &[
-    Role::Chair,
-    Role::Member,
-    Role::Director,
-    Role::Analyst,
-    Role::Manager,
-    Role::Auditor,
-    Role::DemocraticServices,
-];
-
-/// They, and scrutiny.
-pub(crate) const ASKERS: &[Role] = &[
-    Role::Chair,
-    Role::Member,
-    Role::Director,
-    Role::Analyst,
-    Role::Manager,
-    Role::Auditor,
-    Role::DemocraticServices,
-    Role::Scrutiny,
-];
