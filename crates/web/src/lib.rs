@@ -21,6 +21,7 @@ pub mod mail;
 pub mod notice;
 pub mod page;
 pub mod pages;
+mod parts;
 pub mod password;
 pub mod problem;
 pub mod routes;

@@ -2,12 +2,12 @@
 
 use crate::forms::{CSRF, Fields, same_secret};
 use crate::house::House;
+use crate::parts::{Broken, Parts};
 use crate::problem::Problem;
 use axum::Form;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::handler::Handler;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::routing::{self, MethodRouter};
 
 /// The most bytes of one file: 10 MB.
@@ -73,92 +73,58 @@ pub(crate) async fn read(request: Request, house: &House, secret: &str) -> Resul
     })
 }
 
-async fn parts(mut form: Multipart, secret: &str) -> Result<Sent, Problem> {
+async fn parts(form: Multipart, secret: &str) -> Result<Sent, Problem> {
+    let mut form = Parts::open(form, secret).await?;
+    let mut sent = Sent {
+        fields: Fields::of(Vec::new()),
+        files: Vec::new(),
+        refused: None,
+    };
     let mut fields = Vec::new();
-    let mut files = Vec::new();
-    let mut refused = None;
-    let mut known = false;
     loop {
-        let mut part = match form.next_field().await {
+        let part = match form.next().await {
             Ok(Some(part)) => part,
             Ok(None) => break,
-            Err(error) if known && (refused.is_some() || too_large(&error)) => {
-                refused = Some(TOO_LARGE);
+            // Behind a file that is too large the rest may not come at all.
+            Err(broken) if sent.refused.is_some() || broken == Broken::TooLarge => {
+                sent.refused = Some(TOO_LARGE);
                 break;
             }
-            Err(_) => return Err(Problem::NotUnderstood),
+            Err(broken) => return Err(broken.into()),
         };
-        let name = part.name().unwrap_or("").to_owned();
-        let file = part.file_name().map(plain_name);
-        let most = if file.is_some() { LARGEST } else { ANSWER };
-        let mut bytes = Vec::new();
-        loop {
-            let piece = match part.chunk().await {
-                Ok(Some(piece)) => piece,
-                Ok(None) => break,
-                Err(error) if known && too_large(&error) => {
-                    refused = Some(TOO_LARGE);
-                    bytes.clear();
-                    break;
-                }
-                Err(_) => return Err(Problem::NotUnderstood),
-            };
-            if bytes.len() + piece.len() > most {
-                if file.is_none() {
-                    return Err(Problem::NotUnderstood);
-                }
-                refused = Some(TOO_LARGE);
-                bytes.clear();
-                break;
+        let name = part.name.clone();
+        let Some(file) = part.file.clone() else {
+            fields.push((name, part.text(ANSWER).await?));
+            continue;
+        };
+        let bytes = match part.bytes(LARGEST).await {
+            Ok(bytes) => bytes,
+            Err(Broken::TooLarge) => {
+                sent.refused = Some(TOO_LARGE);
+                continue;
             }
-            bytes.extend_from_slice(&piece);
-        }
-        if !known {
-            // The secret comes first, so that nothing is read for anybody else.
-            let given = String::from_utf8_lossy(&bytes).into_owned();
-            if name != CSRF || !same_secret(&given, secret) {
-                return Err(Problem::OldForm);
-            }
-            known = true;
+            Err(broken) => return Err(broken.into()),
+        };
+        if file.is_empty() || bytes.is_empty() {
             continue;
         }
-        match file {
-            None => {
-                let text = String::from_utf8(bytes).map_err(|_| Problem::NotUnderstood)?;
-                fields.push((name, text));
-            }
-            Some(file) if file.is_empty() || bytes.is_empty() => {}
-            Some(file) => match content_type(&file) {
-                Some(content_type) if files.len() < MOST_FILES => files.push(SentFile {
-                    name: file,
-                    content_type,
-                    bytes,
-                }),
-                Some(_) => refused = Some("Choose five files or fewer"),
-                None => {
-                    refused = Some(
-                        "Choose a PDF, a Word, Excel or PowerPoint file, an OpenDocument file, a picture, CSV or text",
-                    );
-                }
-            },
+        match content_type(&file) {
+            Some(content_type) if sent.files.len() < MOST_FILES => sent.files.push(SentFile {
+                name: file,
+                content_type,
+                bytes,
+            }),
+            Some(_) => sent.refused = Some("Choose five files or fewer"),
+            None => sent.refused = Some(NOT_TAKEN),
         }
     }
-    if known {
-        Ok(Sent {
-            fields: Fields::of(fields),
-            files,
-            refused,
-        })
-    } else {
-        Err(Problem::OldForm)
-    }
+    sent.fields = Fields::of(fields);
+    Ok(sent)
 }
 
+const NOT_TAKEN: &str =
+    "Choose a PDF, a Word, Excel or PowerPoint file, an OpenDocument file, a picture, CSV or text";
 const TOO_LARGE: &str = "Choose a file of 10 MB or less";
-
-fn too_large(error: &MultipartError) -> bool {
-    error.status() == StatusCode::PAYLOAD_TOO_LARGE
-}
 
 /// What a file is, by the end of its name. Programs and pages, which could do something when opened, are none.
 fn content_type(name: &str) -> Option<&'static str> {
@@ -183,17 +149,6 @@ fn content_type(name: &str) -> Option<&'static str> {
     })
 }
 
-/// A file's name without folders and without what cannot be shown.
-fn plain_name(sent: &str) -> String {
-    let name = sent.rsplit(['/', '\\']).next().unwrap_or("");
-    let plain: String = name
-        .chars()
-        .filter(|it| !it.is_control())
-        .take(200)
-        .collect();
-    plain.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,12 +170,5 @@ mod tests {
         ] {
             assert!(content_type(bad).is_none(), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_name_keeps_its_last_part() {
-        assert_eq!(plain_name("C:\\secret\\notes.pdf"), "notes.pdf");
-        assert_eq!(plain_name("../../etc/passwd.txt"), "passwd.txt");
-        assert_eq!(plain_name(" a\u{7}b\r\n.txt "), "ab.txt");
     }
 }

@@ -1,10 +1,10 @@
 //! A form with a file, read piece by piece.
 
-use crate::forms::{CSRF, Fields, same_secret};
+use crate::forms::Fields;
 use crate::house::House;
+use crate::parts::{Broken, Parts};
 use crate::problem::Problem;
 use crate::user::User;
-use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, Multipart};
 use axum::handler::Handler;
 use axum::routing::{self, MethodRouter};
@@ -34,42 +34,31 @@ pub(super) struct Sent {
     pub(super) wrong: Option<Mistake>,
 }
 
-/// Reads a form. Its secret comes first, so that nothing is read for anybody else.
-pub(super) async fn receive(user: &User, mut form: Multipart) -> Result<Sent, Problem> {
-    let first = form
-        .next_field()
-        .await
-        .map_err(|_| Problem::NotUnderstood)?
-        .ok_or(Problem::OldForm)?;
-    if first.name() != Some(CSRF) || !same_secret(&answer(first).await?, &user.csrf) {
-        return Err(Problem::OldForm);
-    }
+/// Reads a form.
+pub(super) async fn receive(user: &User, form: Multipart) -> Result<Sent, Problem> {
+    let mut form = Parts::open(form, &user.csrf).await?;
     let mut answers = Vec::new();
     let (mut file, mut wrong) = (None, None);
-    while let Some(field) = form
-        .next_field()
-        .await
-        .map_err(|_| Problem::NotUnderstood)?
-    {
-        let name = field.name().unwrap_or("").to_owned();
-        if name != "file" {
-            answers.push((name, answer(field).await?));
+    while let Some(part) = form.next().await? {
+        if part.name != "file" {
+            let name = part.name.clone();
+            answers.push((name, part.text(ANSWER).await?));
             continue;
         }
-        let called = plain_name(field.file_name().unwrap_or(""));
+        let called = part.file.clone().unwrap_or_default();
         if called.is_empty() {
             continue;
         }
-        match bytes(field, LARGEST).await? {
-            None => {
-                let words = "The file is larger than 20 MB. Nothing was kept. Make it smaller, or put it where it can be linked to";
-                wrong = Some(Mistake::new("file", words));
+        match part.bytes(LARGEST).await {
+            Err(Broken::TooLarge) => {
+                wrong = Some(Mistake::new("file", TOO_LARGE));
                 break;
             }
-            Some(bytes) if bytes.is_empty() => {
+            Ok(bytes) if bytes.is_empty() => {
                 wrong = Some(Mistake::new("file", "The file is empty. Choose it again"));
             }
-            Some(bytes) => file = Some((called.clone(), content_type(&called).to_owned(), bytes)),
+            Ok(bytes) => file = Some((called.clone(), content_type(&called).to_owned(), bytes)),
+            Err(broken) => return Err(broken.into()),
         }
     }
     Ok(Sent {
@@ -79,33 +68,7 @@ pub(super) async fn receive(user: &User, mut form: Multipart) -> Result<Sent, Pr
     })
 }
 
-async fn answer(field: Field<'_>) -> Result<String, Problem> {
-    let bytes = bytes(field, ANSWER).await?.ok_or(Problem::NotUnderstood)?;
-    String::from_utf8(bytes).map_err(|_| Problem::NotUnderstood)
-}
-
-/// The field's bytes; none where they are more than this.
-async fn bytes(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Problem> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Problem::NotUnderstood)? {
-        if bytes.len() + piece.len() > most {
-            return Ok(None);
-        }
-        bytes.extend_from_slice(&piece);
-    }
-    Ok(Some(bytes))
-}
-
-/// A file's name without folders and without what cannot be shown.
-fn plain_name(sent: &str) -> String {
-    let name = sent.rsplit(['/', '\\']).next().unwrap_or("");
-    name.chars()
-        .filter(|it| !it.is_control())
-        .take(200)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
+const TOO_LARGE: &str = "The file is larger than 20 MB. Nothing was kept. Make it smaller, or put it where it can be linked to";
 
 /// By its name alone: what a browser says of a file is not to be trusted, and it is only ever sent back to be kept.
 fn content_type(name: &str) -> &'static str {

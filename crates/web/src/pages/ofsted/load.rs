@@ -3,9 +3,9 @@
 use super::outcomes::{may_load, page};
 use super::shelf::{TITLE, document, holds, known, read, sort};
 use crate::desk::hand_in;
-use crate::forms::{CSRF, same_secret};
 use crate::house::House;
 use crate::notice::{Notice, To};
+use crate::parts::Parts;
 use crate::problem::Problem;
 use crate::user::{SeesProgramme, User};
 use axum::extract::multipart::MultipartRejection;
@@ -127,40 +127,20 @@ async fn keep(
     Ok(())
 }
 
-/// Reads the form. Its secret comes first, so that nothing is read for anybody else.
-async fn receive(user: &User, mut form: Multipart) -> Result<Vec<Sent>, Problem> {
-    let garbled = |_| Problem::NotUnderstood;
-    let first = form
-        .next_field()
-        .await
-        .map_err(garbled)?
-        .ok_or(Problem::OldForm)?;
-    if first.name() != Some(CSRF) || !same_secret(&first.text().await.map_err(garbled)?, &user.csrf)
-    {
-        return Err(Problem::OldForm);
-    }
+/// Reads the form.
+async fn receive(user: &User, form: Multipart) -> Result<Vec<Sent>, Problem> {
+    let mut form = Parts::open(form, &user.csrf).await?;
     let mut files: Vec<Sent> = Vec::new();
-    while let Some(field) = form.next_field().await.map_err(garbled)? {
-        let name = plain_name(field.file_name().unwrap_or(""));
-        if field.name() != Some("files") || name.is_empty() {
+    while let Some(part) = form.next().await? {
+        let name = part.file.clone().unwrap_or_default();
+        if part.name != "files" || name.is_empty() {
             continue;
         }
         if files.len() == MOST_FILES {
             return Err(Problem::NotUnderstood);
         }
         // The whole body is limited, so each file is too.
-        files.push((name, field.bytes().await.map_err(garbled)?.to_vec()));
+        files.push((name, part.bytes(LARGEST).await?));
     }
     Ok(files)
-}
-
-/// A file's name without folders and without what cannot be shown.
-fn plain_name(sent: &str) -> String {
-    let name = sent.rsplit(['/', '\\']).next().unwrap_or("");
-    name.chars()
-        .filter(|it| !it.is_control())
-        .take(200)
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }

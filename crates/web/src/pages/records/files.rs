@@ -5,9 +5,9 @@ use super::show;
 use super::sniff::{ascii_name, safe_type};
 use crate::clock::moment_words;
 use crate::desk::{Returned, hand_in};
-use crate::forms::{CSRF, same_secret};
 use crate::house::House;
 use crate::notice::{Notice, To};
+use crate::parts::{Broken, Parts};
 use crate::problem::{Problem, in_query};
 use crate::user::{ReadsRecords, User};
 use axum::extract::multipart::{Multipart, MultipartRejection};
@@ -23,6 +23,9 @@ use waymark_store::{NewRecordFile, RecordFile};
 const LARGEST: usize = 25 * 1000 * 1000;
 /// The same with what a browser wraps round it.
 pub(super) const LARGEST_BODY: usize = LARGEST + 1024 * 1024;
+
+/// The most bytes of an answer that is no file: the name of a field.
+const ANSWER: usize = 1000;
 
 /// A file as a record's page lists it.
 pub(super) struct Shown {
@@ -183,41 +186,29 @@ enum Refused {
 
 const BROKEN: &str = "The file did not arrive whole, or is larger than 25 MB. Nothing was kept";
 
-/// Reads the form. Its secret comes first, so that nothing is read for anybody else.
-async fn receive(user: &User, mut sent: Multipart) -> Result<Received, Refused> {
+impl From<Broken> for Refused {
+    fn from(broken: Broken) -> Self {
+        match broken {
+            Broken::OldForm => Self::Problem(Problem::OldForm),
+            Broken::TooLarge | Broken::Garbled => Self::Words(BROKEN),
+        }
+    }
+}
+
+/// Reads the form.
+async fn receive(user: &User, sent: Multipart) -> Result<Received, Refused> {
+    let mut sent = Parts::open(sent, &user.csrf).await?;
     let mut received = Received {
         field: String::new(),
         name: String::new(),
         bytes: Vec::new(),
     };
-    let first = sent
-        .next_field()
-        .await
-        .map_err(|_| Refused::Words(BROKEN))?;
-    let secret = match first {
-        Some(field) if field.name() == Some(CSRF) => field.text().await.unwrap_or_default(),
-        _ => String::new(),
-    };
-    if !same_secret(secret.trim(), &user.csrf) {
-        return Err(Refused::Problem(Problem::OldForm));
-    }
-    while let Some(mut field) = sent
-        .next_field()
-        .await
-        .map_err(|_| Refused::Words(BROKEN))?
-    {
-        match field.name() {
-            Some("field") => {
-                received.field = field.text().await.map_err(|_| Refused::Words(BROKEN))?;
-            }
-            Some("file") => {
-                received.name = plain_name(field.file_name().unwrap_or(""));
-                while let Some(piece) = field.chunk().await.map_err(|_| Refused::Words(BROKEN))? {
-                    if received.bytes.len() + piece.len() > LARGEST {
-                        return Err(Refused::Words(BROKEN));
-                    }
-                    received.bytes.extend_from_slice(&piece);
-                }
+    while let Some(part) = sent.next().await? {
+        match part.name.as_str() {
+            "field" => received.field = part.text(ANSWER).await?,
+            "file" => {
+                received.name = part.file.clone().unwrap_or_default();
+                received.bytes = part.bytes(LARGEST).await?;
             }
             _ => {}
         }
@@ -229,17 +220,6 @@ async fn receive(user: &User, mut sent: Multipart) -> Result<Received, Refused> 
     } else {
         Ok(received)
     }
-}
-
-/// A file's name without folders and without what cannot be shown.
-fn plain_name(sent: &str) -> String {
-    let name = sent.rsplit(['/', '\\']).next().unwrap_or("");
-    name.chars()
-        .filter(|it| !it.is_control())
-        .take(200)
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }
 
 /// The record's page again, with what was wrong with the file.

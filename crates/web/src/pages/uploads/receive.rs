@@ -1,9 +1,7 @@
 //! A return's files as a browser sends them: read piece by piece, up to a limit.
 
-use crate::forms::{CSRF, same_secret};
+use crate::parts::{self, Part, Parts};
 use axum::extract::Multipart;
-use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
 use waymark_store::{Attempt, Store, StoreError};
 
 use crate::user::User;
@@ -47,12 +45,23 @@ pub(super) enum Broken {
     Store(StoreError),
 }
 
-/// Reads the form. Its secret comes first, so that nothing is read for anybody else.
+impl From<parts::Broken> for Broken {
+    fn from(broken: parts::Broken) -> Self {
+        match broken {
+            parts::Broken::OldForm => Self::OldForm,
+            parts::Broken::TooLarge => Self::TooBig,
+            parts::Broken::Garbled => Self::Garbled,
+        }
+    }
+}
+
+/// Reads the form.
 pub(super) async fn receive(
     store: &Store,
     user: &User,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Result<Received, Broken> {
+    let mut form = Parts::open(form, &user.csrf).await?;
     let mut received = Received::default();
     let outcome = fields(store, user, &mut form, &mut received).await;
     if let Err(broken) = outcome {
@@ -68,26 +77,18 @@ pub(super) async fn receive(
 async fn fields(
     store: &Store,
     user: &User,
-    form: &mut Multipart,
+    form: &mut Parts,
     received: &mut Received,
 ) -> Result<(), Broken> {
-    let first = form
-        .next_field()
-        .await
-        .map_err(broken)?
-        .ok_or(Broken::OldForm)?;
-    if first.name() != Some(CSRF) || !same_secret(&answer(first).await?, &user.csrf) {
-        return Err(Broken::OldForm);
-    }
     let mut size = 0;
-    while let Some(field) = form.next_field().await.map_err(broken)? {
-        match field.name().unwrap_or("") {
-            "as-at-day" => received.day = answer(field).await?,
-            "as-at-month" => received.month = answer(field).await?,
-            "as-at-year" => received.year = answer(field).await?,
-            "scope" => received.scope = answer(field).await?,
+    while let Some(part) = form.next().await? {
+        match part.name.as_str() {
+            "as-at-day" => received.day = answer(part).await?,
+            "as-at-month" => received.month = answer(part).await?,
+            "as-at-year" => received.year = answer(part).await?,
+            "scope" => received.scope = answer(part).await?,
             "files" => {
-                let name = plain_name(field.file_name().unwrap_or(""));
+                let name = part.file.clone().unwrap_or_default();
                 if name.is_empty() {
                     // What a browser sends where no file was chosen.
                     continue;
@@ -99,7 +100,7 @@ async fn fields(
                 if received.files.len() == MOST_FILES {
                     return Err(Broken::TooMany);
                 }
-                let bytes = bytes(field, LARGEST - size).await?;
+                let bytes = part.bytes(LARGEST - size).await?;
                 size += bytes.len();
                 received.files.push((name, bytes));
             }
@@ -109,52 +110,6 @@ async fn fields(
     Ok(())
 }
 
-async fn answer(field: Field<'_>) -> Result<String, Broken> {
-    let bytes = bytes(field, ANSWER).await?;
-    String::from_utf8(bytes)
-        .map(|it| it.trim().to_owned())
-        .map_err(|_| Broken::Garbled)
-}
-
-async fn bytes(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, Broken> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(broken)? {
-        if bytes.len() + piece.len() > most {
-            return Err(Broken::TooBig);
-        }
-        bytes.extend_from_slice(&piece);
-    }
-    Ok(bytes)
-}
-
-fn broken(error: MultipartError) -> Broken {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Broken::TooBig
-    } else {
-        Broken::Garbled
-    }
-}
-
-/// A file's name without folders and without what cannot be shown.
-fn plain_name(sent: &str) -> String {
-    let name = sent.rsplit(['/', '\\']).next().unwrap_or("");
-    name.chars()
-        .filter(|it| !it.is_control())
-        .take(200)
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_files_name_has_no_folders_and_no_tricks() {
-        assert_eq!(plain_name("C:\\Users\\ana\\Annex A.xlsx"), "Annex A.xlsx");
-        assert_eq!(plain_name("../../etc/passwd"), "passwd");
-        assert_eq!(plain_name("list\r\n1.csv"), "list1.csv");
-        assert_eq!(plain_name("/"), "");
-    }
+async fn answer(part: Part<'_>) -> Result<String, Broken> {
+    Ok(part.text(ANSWER).await?.trim().to_owned())
 }
