@@ -151,7 +151,7 @@ pub(crate) fn settings(mail: &MailConfig, reminders: &RemindersConfig) -> Result
     })
 }
 
-/// The address of "Name <address>", or of an address alone.
+/// The address of `Name <address>`, or of an address alone.
 fn address(from: &str) -> &str {
     from.rsplit_once('<')
         .and_then(|(_, rest)| rest.strip_suffix('>'))
