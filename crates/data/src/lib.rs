@@ -13,6 +13,7 @@ pub mod ssda903;
 pub mod table;
 mod words;
 pub mod working_days;
+mod written;
 
 pub use answers::Answer;
 pub use areas::Areas;

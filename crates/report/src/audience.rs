@@ -1,10 +1,11 @@
 //! For whom a page, paper or file is made: whether small numbers may be seen.
 
+use serde::{Deserialize, Serialize};
 use waymark_measures::disclosure::{Rule, Shown, percentage};
 use waymark_measures::{Count, Measure, Parts, Unit};
 
 /// Who reads.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum Audience {
     /// The board and officers: small numbers shown, and the output says so.
     Board,

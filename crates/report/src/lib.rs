@@ -45,6 +45,7 @@ mod csv;
 pub mod docx;
 mod focus;
 pub mod numbers;
+pub mod paper;
 mod reading;
 mod sentence;
 mod table;

@@ -1,12 +1,13 @@
 //! A plain table: what a page shows, a screen reader reads, and a file holds.
 
 use crate::numbers::{decimal, shown, signed, whole};
+use serde::{Deserialize, Serialize};
 use waymark_data::{Day, Month};
 use waymark_measures::disclosure::Shown;
 use waymark_measures::signals::one_decimal;
 
 /// A table.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Table {
     /// What it shows, in words.
     pub caption: String,
@@ -17,7 +18,7 @@ pub struct Table {
 }
 
 /// A column's heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// Its words.
     pub text: String,
@@ -26,7 +27,7 @@ pub struct Heading {
 }
 
 /// How a column is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// Words, from the left.
     Words,
@@ -35,7 +36,7 @@ pub enum Align {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     /// As a page shows it: "1,923", "31 March 2018", "c".
     pub shown: String,
@@ -44,7 +45,7 @@ pub struct Cell {
 }
 
 /// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// The words shown.
     Words,
