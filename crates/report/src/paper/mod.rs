@@ -47,8 +47,25 @@ pub struct Paper {
     pub figures: Vec<Figure>,
     /// Acronyms it uses, each with its words, by acronym.
     pub acronyms: Vec<(String, String)>,
+    /// Measures its committee asked for that it does not show, each with the reason, if one was given.
+    pub missing: Vec<Missing>,
     /// Rules of a paper it was issued in spite of, each with who decided so and why.
     pub overrides: Vec<Override>,
+}
+
+/// A measure that the committee asked for and the paper does not show (S-115, S-116).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Missing {
+    /// The measure's name: `health-assessment-in-time`.
+    pub measure: String,
+    /// Its title.
+    pub title: String,
+    /// Who asked for it, and when.
+    pub asked: String,
+    /// Why it is not there; empty: nobody has said.
+    pub reason: String,
+    /// Whether the returns could answer it on the day the paper was made: "because it is on the dashboard" is then no reason.
+    pub known: bool,
 }
 
 /// The meeting a paper is for.
