@@ -249,9 +249,15 @@ fn meeting(text: &str, words: &[Word], at: usize) -> Option<Due> {
     let mut named = None;
     // Up to six words of a body's name may stand before "meeting": "November 2017 Improvement Board meeting".
     for place in at..words.len().min(last + 8) {
-        if place > at
-            && text[words[place - 1].end..words[place].start].contains(['.', ';', ':', '?', '!'])
-        {
+        // "in September – Improvement Board": another part of the sentence names somebody else.
+        let between = place
+            .checked_sub(1)
+            .filter(|_| place > last)
+            .map_or("", |it| &text[words[it].end..words[place].start]);
+        let ends = [
+            '.', ';', ':', '?', '!', ',', '–', '—', '(', ')', '[', ']', '|', '/',
+        ];
+        if between.contains(ends) || between.contains(" - ") {
             break;
         }
         let it = &words[place];

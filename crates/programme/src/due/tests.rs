@@ -111,6 +111,28 @@ fn dates_are_read_from_the_words_alone() {
 }
 
 #[test]
+fn a_board_that_owns_the_action_is_no_meeting() {
+    for owner in [
+        "– Improvement Board",
+        "- Improvement Board",
+        "(Improvement Board)",
+        ", Improvement Board",
+        "| Improvement Board",
+    ] {
+        holds(
+            &format!("Publish the plan in September {owner}"),
+            "in September",
+            "2017-09-30",
+        );
+    }
+    holds(
+        "Share the audit by 9 March 2018 – Safeguarding Board",
+        "by 9 March 2018",
+        "2018-03-09",
+    );
+}
+
+#[test]
 fn what_looks_back_is_not_due() {
     holds("minutes of the last meeting held there", "none", "none");
     holds("not completed in 45 days", "none", "none");

@@ -20,12 +20,39 @@ pub struct Action {
     pub due: Option<Day>,
     /// How `due` was worked out, or why it cannot be told. Empty without `due_words`.
     pub due_told: String,
-    /// How sure the reader is that it is an action.
+    /// Its number in the action log: not the number of an agenda item.
+    pub number: Option<String>,
+    /// How far it is, where the source says so.
+    pub state: Option<Progress>,
+    /// What is new of it, in the words of the action log.
+    pub update: Option<String>,
+    /// How sure the reader is that it is an action that is still to be kept. One that the source says is done is
+    /// probable at most: whoever confirms may have it already.
     pub confidence: Confidence,
     /// Where it stands.
     pub at: Span,
     /// Where the same action is said again.
     pub also_at: Vec<Span>,
+}
+
+/// How far an action is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub enum Progress {
+    /// Not begun, or simply not done.
+    #[serde(rename = "open")]
+    Open,
+    /// Begun.
+    #[serde(rename = "in progress")]
+    InProgress,
+    /// Done.
+    #[serde(rename = "done")]
+    Done,
+    /// Put off to a later meeting.
+    #[serde(rename = "carried forward")]
+    CarriedForward,
+    /// Given up.
+    #[serde(rename = "withdrawn")]
+    Withdrawn,
 }
 
 /// What was promised without being made an action: "a further update to be provided at the November 2017 meeting".

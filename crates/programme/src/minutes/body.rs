@@ -2,9 +2,12 @@
 
 mod actions;
 mod agenda;
+mod cells;
+mod clauses;
 mod decided;
 mod fields;
 mod notices;
+mod people;
 
 use super::attachment;
 use super::block::{self, Block};
@@ -109,6 +112,14 @@ impl<'a> Body<'a, '_> {
             if page_link {
                 self.lay(span, PieceKind::Tag, Confidence::Certain);
                 at += 1;
+                continue;
+            }
+            if let Some(used) = self
+                .cell(&blocks, at)
+                .or_else(|| self.attended(&blocks, at))
+                .or_else(|| self.body_and_clauses(&blocks, at))
+            {
+                at += used;
                 continue;
             }
             if let Some(found) = label::read(block.text) {
@@ -276,7 +287,10 @@ impl<'a> Body<'a, '_> {
                     self.within = Within::Talk;
                     return self.paragraph(blocks, at);
                 }
-                self.fresh = false;
+                let fresh = std::mem::take(&mut self.fresh);
+                if !fresh && self.detail(block.inner(), span) {
+                    return 1;
+                }
                 self.action(block.inner(), span, Confidence::Certain);
                 1
             }

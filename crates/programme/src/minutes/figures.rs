@@ -2,6 +2,7 @@
 //!
 //! A figure is matched to a measure only where its own words, or those of its sentence, say so; the rest stay unmatched.
 
+mod moved;
 mod said_of;
 mod synonyms;
 
@@ -128,21 +129,33 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
         } else {
             dates::months(sentence)
         };
-        let mut counted: Vec<(&Number, Unit, usize)> = Vec::new();
-        for number in numbers.iter().take(500) {
-            // The 10,000 of "per 10,000" is no figure of its own.
-            if counted.last().is_some_and(|it| number.start < it.2) {
-                continue;
-            }
-            if let Some((unit, end)) = unit_of(sentence, number) {
-                counted.push((number, unit, end));
-            }
-        }
-        for (at, (number, unit, end)) in counted.iter().copied().enumerate() {
-            let next = counted.get(at + 1).map_or(sentence.len(), |it| it.0.start);
+        let counted = moved::counted(sentence, &numbers);
+        // "up from 18.9% in May 2022": the month is of the figure before, not of the one of today.
+        let earlier = |month: &(usize, usize, i8, Option<i16>)| {
+            counted
+                .iter()
+                .any(|it| it.earlier && month.0 >= it.end && month.0 - it.end < 25)
+        };
+        let months_of_today: Vec<_> = months.iter().copied().filter(|it| !earlier(it)).collect();
+        for (at, it) in counted.iter().enumerate() {
+            let moved::Counted {
+                number, unit, end, ..
+            } = *it;
+            let next = counted
+                .get(at + 1)
+                .map_or(sentence.len(), |it| it.number.start);
             let subject = subject(sentence, number.start, end, from, next, unit);
-            let (period_words, period) =
-                period(sentence, &months, (number.start, end), (from, next), held);
+            let (period_words, period) = if it.earlier {
+                said_of::period_after(sentence, &months, end, next, held)
+            } else {
+                period(
+                    sentence,
+                    &months_of_today,
+                    (number.start, end),
+                    (from, next),
+                    held,
+                )
+            };
             let mut figure = Figure {
                 words: squash(&sentence[number.start..end]),
                 value: if unit == Unit::Pounds {
@@ -165,12 +178,13 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
             if let Some(last) = found
                 .get(first..)
                 .and_then(|it| it.last())
-                .filter(|it| it.around == figure.around && it.unit == unit)
-                && plain(&figure.subject)
-                    .split(' ')
-                    .filter(|it| it.len() > 3 && dates::month_number(it).is_none())
-                    .count()
-                    == 0
+                .filter(|it| it.around == figure.around)
+                && (it.inherits
+                    || plain(&figure.subject)
+                        .split(' ')
+                        .filter(|it| it.len() > 3 && dates::month_number(it).is_none())
+                        .count()
+                        == 0)
             {
                 figure.subject.clone_from(&last.subject);
             }
@@ -410,11 +424,13 @@ fn ends_clause(rest: &str) -> bool {
         || rest.starts_with("by ")
 }
 
+/// What minutes count.
+const NOUNS: &str = "children looked after|children in need|children and young people|care leavers|social workers|young people|young person|\
+    foster carers|family support workers|cla|lac|cin|children|child|families|cases|referrals|contacts|assessments|people|carers|households|visits|\
+    inspections|reviews|conferences|plans|audits|staff|workers|placements|episodes|adoptions|fostering households|pupils|schools|practitioners|interviews|enquiries|agencies|councillors|members|dwellings|districts|looked after";
+
 /// Where the noun ends that the number counts, within the next words: "1,949 Children Looked After", "13 social workers".
 fn counted(after: &str, year: bool) -> Option<usize> {
-    const NOUNS: &str = "children looked after|children in need|children and young people|care leavers|social workers|young people|young person|\
-        foster carers|family support workers|cla|lac|cin|children|child|families|cases|referrals|contacts|assessments|people|carers|households|visits|\
-        inspections|reviews|conferences|plans|audits|staff|workers|placements|episodes|adoptions|fostering households|pupils|schools|practitioners|interviews|enquiries|agencies|councillors|members|dwellings|districts|looked after";
     const BETWEEN: &str = "looked|after|open|new|external|different|active|current|additional|subject|monitoring|qualified|agency|newly|further|missing|stage|child|protection|initial|police|single|allocated|unallocated|more|other|of|the|our|unaccompanied|looked-after";
     let mut at = 0;
     for step in 0..4 {

@@ -7,6 +7,7 @@ use super::naming::{is_name, is_organisation, is_role};
 use super::person::Status;
 use super::piece::{Confidence, PieceKind, Span};
 use super::reading::Reading;
+use super::table::Cell;
 use super::whole::Kind;
 use super::wording::squash;
 use super::{page, wording};
@@ -18,6 +19,13 @@ pub(super) fn read(reading: &mut Reading<'_>, lines: Range<usize>, labelled: Opt
     while at < lines.end {
         let line = reading.lines[at];
         if line.text.is_empty() || Some(at) == labelled {
+            at += 1;
+            continue;
+        }
+        if reading.tables.at(at) == Some(Cell::Header) {
+            reading
+                .paint
+                .lay(line.at, PieceKind::Tag, None, Confidence::Certain);
             at += 1;
             continue;
         }

@@ -48,7 +48,7 @@ pub(super) struct Label<'a> {
 }
 
 /// Fields of decision records and forward plans, and other labels of pages whose text is neither discussion nor outcome.
-pub(super) const FIELDS: [&str; 46] = [
+pub(super) const FIELDS: [&str; 61] = [
     "Decision Maker",
     "Decision status",
     "Is Key decision?",
@@ -95,6 +95,21 @@ pub(super) const FIELDS: [&str; 46] = [
     "Portfolio holder",
     "Conflicts of interest",
     "Dispensation",
+    "Made at meeting",
+    "Decision published",
+    "Decision made",
+    "Decision date",
+    "Date of publication",
+    "Call-in deadline",
+    "Call in deadline",
+    "Key decision",
+    "Key decision?",
+    "Subject to call-in",
+    "Subject to call in",
+    "Subject to call-in?",
+    "Options considered and rejected",
+    "Reason(s) for decision",
+    "Reasons for the recommendation",
 ];
 
 /// The label a paragraph begins with.

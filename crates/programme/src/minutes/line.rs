@@ -2,6 +2,7 @@
 
 use super::piece::Span;
 use super::source::Source;
+use super::table::is_header;
 use super::wording::begins;
 
 /// A line of the source, or a part of one that stands for itself.
@@ -37,11 +38,19 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let mut borders = borders.into_iter().peekable();
     let mut found = Vec::new();
     let mut start = 0;
+    // A table whose columns stand between tabs, from its header on.
+    let mut tabbed = false;
     while start < text.len() {
         let end = text[start..]
             .find('\n')
             .map_or(text.len(), |it| start + it + 1);
-        let mut cuts = inner_cuts(&text[start..end], start);
+        let whole = &text[start..end];
+        let mut cuts = inner_cuts(whole, start);
+        let columns = whole.trim_end().contains('\t');
+        tabbed = columns && (tabbed || is_header(&whole.split('\t').collect::<Vec<_>>()));
+        if tabbed {
+            cuts.extend(whole.match_indices('\t').map(|it| start + it.0 + 1));
+        }
         while let Some(border) = borders.next_if(|it| *it < end) {
             if border > start {
                 cuts.push(border);
@@ -53,7 +62,9 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
         let mut from = start;
         for cut in cuts {
             if cut > from {
-                found.push(line(text, from, cut, from > start));
+                let mut line = line(text, from, cut, from > start);
+                line.row_end |= tabbed && text[from..cut].ends_with('\t');
+                found.push(line);
                 from = cut;
             }
         }
@@ -77,7 +88,7 @@ fn line(text: &str, start: usize, end: usize, cut: bool) -> Line<'_> {
     let rule = !inner.is_empty()
         && inner
             .chars()
-            .all(|c| matches!(c, '-' | '|' | '_' | '=' | '—' | ' '));
+            .all(|c| matches!(c, '-' | '|' | '_' | '=' | '—' | ' ' | ':'));
     Line {
         at: Span::new(start, end),
         text: if rule && inner.len() > 2 { "" } else { inner },

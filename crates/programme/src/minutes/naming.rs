@@ -11,7 +11,7 @@ const ROLES: &str = "director|head of|head|manager|officer|officers|chair|chairm
     superintendent|commissioner|executive|adviser|advisor|consultant|coordinator|co-ordinator|\
     principal|headteacher|solicitor|engagement|practitioner|inspector|doctor|strategic|service|\
     services|team|dcs|monitoring officer|portfolio holder|independent|assistant|senior|interim|\
-    expert|partner|observer|co-opted|co-optee|apprentice|analyst";
+    expert|carer|carers|scrutineer|reviewer|psychologist|therapist|teacher|partner|observer|co-opted|co-optee|apprentice|analyst";
 
 const ORGANISATIONS: &str = "council|trust|board|ccg|ccgs|constabulary|police|nhs|schools|school|college|university|sector|\
     department|ltd|association|diocese|academy|hospital|hospitals|service|services|committee|\

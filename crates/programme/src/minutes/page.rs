@@ -28,9 +28,16 @@ pub(super) fn kind(lines: &[Line<'_>]) -> (Kind, Option<usize>) {
             "issue details" => Some(Kind::ForwardPlan),
             "issue - decisions" | "issue – decisions" => Some(Kind::DecisionText),
             "decision details" => Some(Kind::Decision),
-            "delegated decisions" | "decisions list" | "officer decisions" => {
-                Some(Kind::DecisionList)
-            }
+            "delegated decisions"
+            | "decisions list"
+            | "decision list"
+            | "officer decisions"
+            | "decisions published"
+            | "cabinet member decisions"
+            | "executive decisions"
+            | "officer delegated decisions"
+            | "browse decisions"
+            | "recent decisions" => Some(Kind::DecisionList),
             "meeting documents" => Some(Kind::LegacyMeeting),
             "agenda and minutes"
             | "agenda and draft minutes"
@@ -51,6 +58,15 @@ pub(super) fn kind(lines: &[Line<'_>]) -> (Kind, Option<usize>) {
             if lower.ends_with(':') && !matches!(kind, Kind::AgendaItem) {
                 continue;
             }
+            // "Decisions" stands over a meeting's page and over a list of decisions.
+            let kind = if kind == Kind::MeetingPage
+                && lower.contains("decision")
+                && lines[at..].iter().any(|it| is_listed_decision(it.text))
+            {
+                Kind::DecisionList
+            } else {
+                kind
+            };
             return (kind, Some(at));
         }
     }

@@ -17,11 +17,13 @@ pub(super) struct Standing {
     pub(super) first: bool,
     /// It is the last of the item's minutes.
     pub(super) last: bool,
+    /// It is a paragraph by itself.
+    pub(super) whole: bool,
     /// The item has a resolution that says so: what is said softly adds nothing.
     pub(super) resolved: bool,
 }
 
-const BODIES: [&str; 25] = [
+pub(super) const BODIES: [&str; 25] = [
     "The Board",
     "The Committee",
     "The Panel",
@@ -59,6 +61,7 @@ pub(super) fn outcome(
     let Some((text, confidence)) = agreed(sentence)
         .or_else(|| passive(sentence, standing))
         .or_else(|| orphan(sentence, standing))
+        .or_else(|| bare(sentence, standing))
         .or_else(|| soft(sentence, standing))
     else {
         return Vec::new();
@@ -183,7 +186,7 @@ fn passive(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
     if !about || !(standing.first || standing.last) {
         return None;
     }
-    let words = crate::dates::words(sentence);
+    let words = verb::spoken(sentence);
     let (at, found) = verb::deciding(&words)?;
     let passive = at > 0
         && matches!(
@@ -254,6 +257,47 @@ fn orphan(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
     .iter()
     .any(|it| after(rest, it).is_some());
     (be && begins_so && sentence.starts_with("That")).then_some((rest, Confidence::Probable))
+}
+
+/// "Noted.", "Agreed.", "Approved, subject to the change", "Report noted.": the outcome of its item and nothing else.
+fn bare(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
+    const THINGS: &str = "report|reports|minutes|notes|update|updates|actions|plan|presentation|item|recommendations|strategy|contents|position";
+    if !(standing.whole || standing.last) || standing.resolved || sentence.ends_with(['?', ':']) {
+        return None;
+    }
+    let words = crate::dates::words(sentence);
+    let done = |at: usize| {
+        words
+            .get(at)
+            .and_then(|it| verb::of_word(&it.text).filter(|_| verb::is_done(&it.text)))
+    };
+    let text = |at: usize| words.get(at).map_or("", |it| it.text.as_str());
+    let fits = if let Some(found) = done(0) {
+        let tail = matches!(
+            text(1),
+            "subject" | "to" | "by" | "unanimously" | "as" | "with" | "and" | "for" | "without"
+        );
+        let news = matches!(
+            found,
+            Verb::Received | Verb::Requested | Verb::Supported | Verb::Recommended
+        );
+        words.len() == 1 || words.len() <= 14 && tail && (!news || done(2).is_some())
+    } else {
+        (2..=4).contains(&words.len())
+            && THINGS.split('|').any(|it| it == text(0))
+            && done(words.len() - 1).is_some()
+            && words[1..words.len() - 1]
+                .iter()
+                .all(|it| verb::of_word(&it.text).is_some() || matches!(&*it.text, "and" | "duly"))
+    };
+    fits.then_some((
+        sentence,
+        if standing.whole {
+            Confidence::Certain
+        } else {
+            Confidence::Probable
+        },
+    ))
 }
 
 /// "The Board supported this campaign": said in passing.

@@ -58,6 +58,7 @@ fn item(reading: &mut Reading<'_>, draft: usize) {
             let standing = Standing {
                 first,
                 last: Some(at) == last && place_in + 1 == end,
+                whole: end == 1,
                 resolved: certain,
             };
             sentence_of(reading, draft, sentence, standing, paragraph, held);

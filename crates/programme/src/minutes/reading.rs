@@ -12,6 +12,7 @@ use super::person::Person;
 use super::piece::{Confidence, PieceKind, Span};
 use super::segment::{self, Segment};
 use super::source::{Form, Source, What};
+use super::table::{self, Tables};
 use super::whole::{DecisionRecord, Kind, Meeting, Minutes, Note};
 use super::{attachment, label, page};
 use finish::finish;
@@ -26,6 +27,7 @@ pub(super) struct Reading<'a> {
     pub(super) text: &'a str,
     pub(super) lines: Vec<Line<'a>>,
     pub(super) marked: Vec<Marked>,
+    pub(super) tables: Tables,
     pub(super) regions: Vec<Region>,
     pub(super) documents: Vec<Document>,
     pub(super) paint: Paint,
@@ -92,6 +94,7 @@ pub(super) fn read(source: &Source) -> Minutes {
         source,
         &reading.lines,
         &reading.marked,
+        &reading.tables,
         reading.kind,
         labelled,
     );
@@ -106,9 +109,12 @@ pub(super) fn read(source: &Source) -> Minutes {
 fn start(source: &Source) -> Reading<'_> {
     let lines = line::lines(source);
     let matrix = source.marks.is_empty() && page::is_matrix(&lines);
+    let mut marked = marked(source, &lines);
+    let tables = table::tables(&source.text, &lines, &mut marked);
     Reading {
         text: &source.text,
-        marked: marked(source, &lines),
+        marked,
+        tables,
         lines,
         regions: Vec::new(),
         documents: Vec::new(),

@@ -270,6 +270,8 @@ fn actions(out: &mut String, item: &Item, style: Style) {
         .actions
         .iter()
         .filter(|it| it.confidence != Confidence::Suggested)
+        // The action log has its own words.
+        .filter(|it| item.log_updates.iter().all(|log| log.at != it.at))
         .collect();
     if all.is_empty() {
         return;

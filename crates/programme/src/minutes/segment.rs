@@ -8,6 +8,7 @@ use super::block::Marked;
 use super::line::{Line, tag_length};
 use super::list_mark::{self, Sort};
 use super::source::{Source, What};
+use super::table::{Column, Tables};
 use super::whole::{Kind, Meeting};
 use super::wording::count;
 use super::{attachment, label};
@@ -51,6 +52,7 @@ pub(super) fn segments(
     source: &Source,
     lines: &[Line<'_>],
     marked: &[Marked],
+    tables: &Tables,
     kind: Kind,
     labelled: Option<usize>,
 ) -> (usize, Vec<Segment>) {
@@ -71,7 +73,10 @@ pub(super) fn segments(
             Kind::DecisionList => listed(lines),
             Kind::MeetingList | Kind::AttendanceTable => Vec::new(),
             Kind::Text | Kind::PrintedMinutes | Kind::MeetingPage | Kind::LegacyMeeting => {
-                meeting(lines, marked, kind)
+                match of_tables(lines, tables) {
+                    rows if rows.is_empty() => meeting(lines, marked, kind),
+                    rows => rows,
+                }
             }
         }
     };
@@ -223,6 +228,36 @@ fn is_title(text: &str) -> bool {
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// The items that are rows of tables. A row without a title goes on with the item above it.
+fn of_tables(lines: &[Line<'_>], tables: &Tables) -> Vec<Start> {
+    tables
+        .items()
+        .filter_map(|row| {
+            let title = row.cell(Column::Item)?;
+            let title = title.clone().find(|it| !lines[*it].text.is_empty())?;
+            let text = lines[title].text;
+            let number = row
+                .cell(Column::Number)
+                .and_then(|it| number_alone(lines[it.start].text));
+            let (number, text) = match number {
+                Some(number) => (number, text),
+                None => dotted(text).or_else(|| fused(text)).unwrap_or(("", text)),
+            };
+            Some(Start {
+                line: row.lines.start,
+                body: title + 1,
+                segment: Segment {
+                    number: number.to_owned(),
+                    title: text.trim_matches(['*', '_', ' ']).to_owned(),
+                    certain: true,
+                    flat: true,
+                    ..Segment::default()
+                },
+            })
+        })
+        .collect()
 }
 
 /// The items of a whole meeting.

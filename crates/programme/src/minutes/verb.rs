@@ -78,7 +78,7 @@ pub(super) fn of_word(word: &str) -> Option<Verb> {
 }
 
 /// Whether the word is a form in which something was done: "noted", "withdrew".
-fn is_done(word: &str) -> bool {
+pub(super) fn is_done(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "withdrawn" | "withdrew")
 }
 
@@ -152,9 +152,54 @@ pub(super) fn deciding(clause: &[Word]) -> Option<(usize, Verb)> {
         .map(|it| (last, it))
 }
 
+/// The words of a text, those that it only quotes ("the word ‘agreed’") emptied: nobody does anything with them. A text that
+/// begins with a quotation mark is quoted as a whole and keeps its words.
+pub(super) fn spoken(text: &str) -> Vec<Word> {
+    let mut found = words(text);
+    let quotes = |c: char| matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»');
+    if !text.contains(quotes) || text.trim_start().starts_with(quotes) {
+        return found;
+    }
+    let mut open: Option<char> = None;
+    let mut before = ' ';
+    let mut marks: Vec<(usize, bool)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let closes = match open {
+            Some('“') => c == '”',
+            Some('‘') => c == '’' && !next.is_alphanumeric(),
+            Some('\'') => c == '\'' && !next.is_alphanumeric(),
+            Some('«') => c == '»',
+            Some(_) => c == '"',
+            None => false,
+        };
+        if closes {
+            open = None;
+            marks.push((at, false));
+        } else if open.is_none()
+            && !before.is_alphanumeric()
+            && matches!(c, '"' | '“' | '‘' | '\'' | '«')
+            && next.is_alphanumeric()
+        {
+            open = Some(c);
+            marks.push((at, true));
+        }
+        before = c;
+    }
+    // A mark that is never closed quotes nothing.
+    for pair in marks.chunks_exact(2) {
+        for word in &mut found {
+            if word.start > pair[0].0 && word.end <= pair[1].0 {
+                word.text.clear();
+            }
+        }
+    }
+    found
+}
+
 /// What a clause of a resolution did. Whatever is resolved without one of the verbs was agreed.
 pub(super) fn of_clause(clause: &str) -> Verb {
-    let words = words(clause);
+    let words = spoken(clause);
     let verb = deciding(&words);
     match verb {
         // "That the minutes be received and noted": the later of two verbs on one thing.
@@ -192,7 +237,7 @@ pub(super) fn of_clause(clause: &str) -> Verb {
 /// The clauses of a sentence that does two things: "noted the report, and approved the approach" becomes both, each
 /// with the subject of the first. Two verbs on one thing ("received and noted") are one clause.
 pub(super) fn clauses(sentence: &str) -> Vec<(String, &str)> {
-    let words = words(sentence);
+    let words = spoken(sentence);
     let whole = || vec![(sentence.to_owned(), sentence)];
     // A clause of so many words is no clause.
     if words.len() > 400 {
@@ -333,6 +378,13 @@ mod tests {
             ("the item be deferred", Verb::Deferred),
             ("to note the report", Verb::Noted),
             ("Cabinet be recommended to fund it", Verb::Recommended),
+            ("the words 'be noted' be taken out", Verb::Agreed),
+            (
+                "the plan, called “agreed by all”, be deferred",
+                Verb::Deferred,
+            ),
+            ("\"That the report be noted\"", Verb::Noted),
+            ("the children's plan be endorsed", Verb::Endorsed),
         ] {
             assert_eq!(of_clause(clause), verb, "{clause}");
         }

@@ -7,6 +7,7 @@ use crate::minutes::action::{Action, LogUpdate};
 use crate::minutes::block::Block;
 use crate::minutes::owner;
 use crate::minutes::piece::{Confidence, PieceKind, Span};
+use crate::minutes::progress;
 use crate::minutes::wording::{after, count, squash};
 impl<'a> Body<'a, '_> {
     /// Whether the actions end before this paragraph.
@@ -42,35 +43,59 @@ impl<'a> Body<'a, '_> {
         told || block.spaced || after_bullets && count(block.text) > 25 || block.text.len() > 400
     }
 
+    /// One action, as its words say it.
     pub(super) fn action(&mut self, words: &'a str, span: Span, confidence: Confidence) {
-        let held = self.reading.held(self.current);
         let owned = owner::split(words);
         let found = due::read(words).or_else(|| self.lead_due.clone());
-        let resolved = found.as_ref().map(|it| it.when.resolve(held, &[]));
         self.lay(span, PieceKind::Action, confidence);
         if is_nothing(words) {
             return;
         }
-        let action = Action {
-            text: owned.text,
+        let mut action = self.plain(words, span, confidence);
+        action.text = owned.text;
+        action.owners = owned.owners;
+        self.falls_due(&mut action, found);
+        self.keep(action);
+    }
+
+    /// An action without owner and due.
+    pub(super) fn plain(&self, words: &str, at: Span, confidence: Confidence) -> Action {
+        Action {
+            text: squash(words),
             words: words.to_owned(),
-            owners: owned.owners,
-            due_words: found.map(|it| it.words),
-            due: resolved.as_ref().and_then(|it| it.day),
-            due_told: resolved.map(|it| it.told).unwrap_or_default(),
+            owners: Vec::new(),
+            due_words: None,
+            due: None,
+            due_told: String::new(),
+            number: None,
+            state: None,
+            update: None,
             confidence,
-            at: span,
+            at,
             also_at: Vec::new(),
-        };
+        }
+    }
+
+    /// Says by when, seen from the meeting of the item.
+    pub(super) fn falls_due(&self, action: &mut Action, due: Option<due::Due>) {
+        let Some(due) = due else { return };
+        let resolved = due.when.resolve(self.reading.held(self.current), &[]);
+        action.due_words = Some(due.words);
+        action.due = resolved.day;
+        action.due_told = resolved.told;
+    }
+
+    /// Takes an action in; what is said twice is one.
+    pub(super) fn keep(&mut self, action: Action) {
         let item = self.item();
-        if let Some(before) = item
-            .actions
-            .iter_mut()
-            .find(|it| it.text == action.text && it.owners == action.owners)
-        {
-            before.also_at.push(span);
-        } else {
-            item.actions.push(action);
+        // Only what was said lately can be said again in the same breath.
+        let late = item.actions.len().saturating_sub(50);
+        let twin = item.actions[late..].iter_mut().find(|it| {
+            it.text == action.text && it.owners == action.owners && it.number == action.number
+        });
+        match twin {
+            Some(before) => before.also_at.push(action.at),
+            None => item.actions.push(action),
         }
     }
 
@@ -101,6 +126,11 @@ impl<'a> Body<'a, '_> {
                 (&rest[..at], &rest[at + length..])
             });
         self.lay(span, PieceKind::Action, Confidence::Certain);
+        let mut action = self.plain(title, span, Confidence::Probable);
+        action.number = Some(number.to_owned());
+        action.state = progress::of(update);
+        action.update = Some(squash(update)).filter(|it| !it.is_empty());
+        self.keep(action);
         self.item().log_updates.push(LogUpdate {
             number: number.to_owned(),
             title: squash(title),

@@ -32,6 +32,10 @@ impl<'a> Body<'a, '_> {
         }
         let following = &blocks[at + 1..];
         let (clauses, used) = resolution::clauses(found.rest, following);
+        if clauses.is_empty() && self.verb_alone(found, &blocks[at]) {
+            self.within = Within::Talk;
+            return Next::Skip(0);
+        }
         let span = block::span(self.reading.text, &blocks[at]);
         for block in std::iter::once(&blocks[at]).chain(&following[..used]) {
             let span = block::span(self.reading.text, block);

@@ -79,13 +79,18 @@ pub(in crate::minutes) fn field(reading: &mut Reading<'_>, name: &str, value: &s
     match lower.as_str() {
         "decision maker" => record.decision_maker = value,
         "decision status" => record.status = value,
-        "is key decision?" => record.key_decision = yes(&value),
-        "is subject to call in?" => record.call_in = yes(&value),
+        "is key decision?" | "key decision" | "key decision?" => record.key_decision = yes(&value),
+        "is subject to call in?"
+        | "subject to call-in"
+        | "subject to call in"
+        | "subject to call-in?" => record.call_in = yes(&value),
         "report author" => record.report_author = value,
-        "publication date" => record.published = day(),
-        "date of decision" => record.decided = day(),
+        "publication date" | "date of publication" | "decision published" => {
+            record.published = day()
+        }
+        "date of decision" | "decision date" | "decision made" => record.decided = day(),
         "effective from" => record.effective = day(),
-        "decided at meeting" => {
+        "decided at meeting" | "made at meeting" => {
             record.decided_at.clone_from(&value);
             if let Some(date) = dates::first_date(&value) {
                 reading.meeting.date = date.day;

@@ -37,17 +37,18 @@ pub(super) fn same(one: &Outcome, other: &Outcome) -> bool {
 /// "None", "There were none.", "N/A": the page's way of saying nothing.
 pub(super) fn is_nothing(text: &str) -> bool {
     let bare = text.trim().trim_end_matches('.').to_ascii_lowercase();
-    matches!(
-        bare.as_str(),
-        "" | "none"
-            | "n/a"
-            | "there were none"
-            | "nil"
-            | "no actions"
-            | "not applicable"
-            | "no decision"
-            | "there were no actions"
-    )
+    !bare.chars().any(char::is_alphanumeric)
+        || matches!(
+            bare.as_str(),
+            "" | "none"
+                | "n/a"
+                | "there were none"
+                | "nil"
+                | "no actions"
+                | "not applicable"
+                | "no decision"
+                | "there were no actions"
+        )
 }
 
 /// Whether a paragraph without a mark is a heading over those that follow.

@@ -90,9 +90,27 @@ pub(super) fn period(
                 .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
         })
         .or_else(|| (all.len() == 1).then(|| &all[0]));
-    let Some((begin, close, month, year)) = chosen.copied() else {
-        return (None, None);
-    };
+    chosen.map_or((None, None), |it| month_of(sentence, *it, held))
+}
+
+/// The period of a figure that another is compared with: the month right after it.
+pub(super) fn period_after(
+    sentence: &str,
+    all: &[(usize, usize, i8, Option<i16>)],
+    end: usize,
+    next: usize,
+    held: Option<Day>,
+) -> (Option<String>, Option<Month>) {
+    all.iter()
+        .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
+        .map_or((None, None), |it| month_of(sentence, *it, held))
+}
+
+fn month_of(
+    sentence: &str,
+    (begin, close, month, year): (usize, usize, i8, Option<i16>),
+    held: Option<Day>,
+) -> (Option<String>, Option<Month>) {
     // A day before the month belongs to its words: "20 July 2017".
     let lead = &sentence[..begin];
     let trimmed = lead.trim_end();

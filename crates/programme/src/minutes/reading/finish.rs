@@ -94,7 +94,8 @@ pub(super) fn tree(drafts: Vec<Draft<'_>>) -> Vec<Item> {
     top
 }
 
-/// Everyone, and where list and prose differ. With a list the prose adds nobody to the meeting: it is compared.
+/// Everyone, and where list and prose differ. Where a list says who was there in one way, the prose adds nobody to it: it is
+/// compared.
 pub(super) fn people(
     reading: &mut Reading<'_>,
     places: &[Vec<usize>],
@@ -102,6 +103,16 @@ pub(super) fn people(
     let mut people = std::mem::take(&mut reading.listed);
     let mut mismatches = Vec::new();
     let listed = people.len();
+    // A list of those present says nothing of who sent apologies: sentences do.
+    let unlisted: Vec<Status> = [
+        Status::Apologies,
+        Status::Absent,
+        Status::Substitute,
+        Status::Observer,
+    ]
+    .into_iter()
+    .filter(|it| people.iter().all(|person| person.status != *it))
+    .collect();
     for mut person in std::mem::take(&mut reading.told) {
         // The place was kept as the number of its item.
         let draft = person.item.first().copied();
@@ -144,6 +155,11 @@ pub(super) fn people(
                 name: person.name,
                 at: person.at,
             }),
+            None if unlisted.contains(&person.status) => {
+                if attendance::known(&people[listed..], &person.name).is_none() {
+                    people.push(person);
+                }
+            }
             None => mismatches.push(Mismatch {
                 what: format!(
                     "The minutes say {}, the list does not have the name.",

@@ -54,7 +54,7 @@ pub(super) fn numbered(lines: &[Line<'_>], marked: &[Marked], style: Style) -> V
     let mut gap = true;
     while at < lines.len() {
         let text = lines[at].text;
-        if text.is_empty() {
+        if text.is_empty() || marked[at].rows {
             gap = true;
             at += 1;
             continue;

@@ -13,7 +13,9 @@ pub(super) fn single(lines: &[Line<'_>], labelled: Option<usize>, kind: Kind) ->
     let title = first.filter(|it| {
         let text = lines[*it].text;
         let listed = list_mark::read(text).is_some_and(|it| it.sort.counts());
-        label::read(text).is_none()
+        // "Action tracker" right below the page's name is the item's title.
+        let titled = labelled.is_some() && !text.contains(':');
+        label::read(text).is_none_or(|it| titled && it.part == label::Part::ActionLog)
             && page::meeting_line(text).is_none()
             && !(kind == Kind::DecisionText && (listed || begins(text, "That")))
             && text.len() < 400

@@ -110,7 +110,8 @@ pub(super) fn first_after_head(lines: &[Line<'_>]) -> usize {
 /// Whether an item's title stands here.
 pub(super) fn titles(lines: &[Line<'_>], marked: &[Marked], at: usize, gap: usize) -> bool {
     let text = lines[at].text;
-    if label::read(text).is_some()
+    if marked[at].rows
+        || label::read(text).is_some()
         || gap == 0 && !marked[at].heading
         || list_mark::read(text).is_some()
     {

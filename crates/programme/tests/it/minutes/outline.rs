@@ -151,11 +151,17 @@ fn of_item(out: &mut String, item: &Item, depth: usize) {
         } else {
             format!(" (said {} times)", it.also_at.len() + 1)
         };
+        let number = it.number.as_ref().map(|it| format!(" {it}"));
+        let state = it.state.map(|it| format!(" <{it:?}>"));
+        let update = it.update.as_ref().map(|it| format!(" {{{it}}}"));
         say(format!(
-            "action{}: {} -> {}{due}{again}",
+            "action{}{}: {} -> {}{due}{}{}{again}",
             sure(it.confidence),
+            number.unwrap_or_default(),
             it.text,
-            it.owners.join(" + ")
+            it.owners.join(" + "),
+            state.unwrap_or_default(),
+            update.unwrap_or_default(),
         ));
     }
     for it in &item.log_updates {
