@@ -44,6 +44,7 @@ pub mod chart;
 mod csv;
 pub mod docx;
 mod focus;
+mod markup;
 pub mod numbers;
 pub mod paper;
 mod reading;

@@ -1,6 +1,7 @@
 //! The XML parts of a Word file: ECMA-376, Office Open XML, the few elements that a plain paper needs.
 
 use super::{Block, Paper};
+use crate::markup::escaped;
 use std::fmt::Write as _;
 
 pub(super) const CONTENT_TYPES: &str = concat!(
@@ -163,21 +164,4 @@ fn table(out: &mut String, rows: &[Vec<String>]) {
     out.push_str("</w:tbl>");
     // Word asks for a paragraph after a table.
     out.push_str("<w:p/>");
-}
-
-/// Text as XML may hold it: characters that mean something as references, those it cannot hold left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            it if it < ' ' || matches!(it, '\u{fffe}' | '\u{ffff}') => {}
-            it => out.push(it),
-        }
-    }
-    out
 }

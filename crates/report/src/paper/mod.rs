@@ -8,9 +8,12 @@
 //! sentence says whose it is.
 
 mod figure;
+mod html;
+pub mod layout;
 mod text;
 
 pub use figure::Figure;
+pub use html::{STYLE, body, html};
 pub use text::{Evidence, Hand, Text};
 
 use crate::audience::Audience;

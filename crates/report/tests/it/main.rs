@@ -5,7 +5,11 @@
 mod files;
 mod given;
 mod groups;
+mod hostile;
 mod lists;
+mod paper_page;
 mod pictures;
 mod public;
 mod said;
+mod sample;
+mod tree;

@@ -1,0 +1,172 @@
+//! Whatever people write into any text of a paper, it comes out as text in every format.
+
+use crate::sample;
+use crate::tree::tree;
+use serde_json::Value;
+use waymark_report::paper::{Block, Paper, html};
+
+/// What people and machines write.
+fn texts() -> Vec<String> {
+    let mut all: Vec<String> = [
+        "👍🏽 Zoë 子供",
+        "שלום עולם, ילדים",
+        "\u{202e}txt.exe\u{2069}\u{2066}\u{2069}\u{2069}",
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "=1+1",
+        "@SUM(A1)",
+        "-1",
+        "\"quoted\", 'single', comma,semicolon;",
+        "#typst $x$ #eval(\"1+1\") \\ *bold* _under_ `raw` <label> @ref",
+        "bell\u{7}, escape\u{1b}[31m, nothing\u{0}, next line\u{85}, nowhere\u{fffe}\u{ffff}\u{1fffe}",
+        "]]> --> <!-- &amp; &lt; &#x41; </w:t></w:r> <?xml ?> <!DOCTYPE html>",
+        "{{ name }} {% if %} ${HOME} %s %n _x0041_",
+        "first line\nsecond line\r\nthird\tcolumn",
+        "../../etc/passwd [a]:*?/\\b'c",
+    ]
+    .map(str::to_owned)
+    .into();
+    all.push("Unbroken".repeat(1250));
+    all.push("A title of ten thousand letters. ".repeat(303));
+    all
+}
+
+/// Fields that no reader sees: names by which a paper's parts find each other. (A section's key names its anchor.)
+/// The figures of a table stand beside it.
+const UNSEEN: [&str; 6] = ["group", "template", "key", "figures", "measure", "verdict"];
+
+/// A small paper in whose every text field this text stands, with a mark that tells the fields apart; and the marks of
+/// those that readers see.
+pub(crate) fn paper_of(text: &str) -> (Paper, Vec<String>) {
+    let mut paper = sample::paper();
+    paper.figures.truncate(2);
+    paper.figures[1].group = "North".into();
+    for block in paper.sections.iter_mut().flat_map(|it| &mut it.blocks) {
+        if let Block::Chart(chart) = block {
+            chart.table.rows.truncate(2);
+        }
+    }
+    let mut value = serde_json::to_value(&paper).unwrap();
+    let mut places = Vec::new();
+    find(&value, &mut String::new(), &mut places);
+    let mut marks = Vec::new();
+    for (at, place) in places.iter().enumerate() {
+        let mark = format!("§{at} {place}§");
+        let before = value.pointer(place).unwrap().clone();
+        *value.pointer_mut(place).unwrap() = Value::String(format!("{text} {mark}"));
+        if serde_json::from_value::<Paper>(value.clone()).is_err() {
+            // Not a text but a day or one of a few words.
+            *value.pointer_mut(place).unwrap() = before;
+        } else if is_seen(place) {
+            marks.push(mark);
+        }
+    }
+    (serde_json::from_value(value).unwrap(), marks)
+}
+
+/// Whether what stands there is shown. What `figures` of a paper hold is, what names them within its sections is not.
+fn is_seen(place: &str) -> bool {
+    let within = place.strip_prefix("/figures").unwrap_or(place);
+    !within.contains("/Table/1/") && !within.split('/').any(|it| UNSEEN.contains(&it))
+}
+
+/// The place of every string that may be a text.
+fn find(value: &Value, at: &mut String, out: &mut Vec<String>) {
+    let length = at.len();
+    match value {
+        // What a cell shows is its text only where it is words; a number's is made of the number.
+        Value::Object(cell)
+            if cell.len() == 2 && cell.contains_key("shown") && cell["value"] != "Words" => {}
+        Value::Object(fields) => {
+            for (name, it) in fields {
+                // A drawing is no text: see `a_drawing_that_is_more_than_a_drawing_is_left_out`.
+                if name == "svg" || name == "narrow" {
+                    continue;
+                }
+                at.push('/');
+                at.push_str(name);
+                find(it, at, out);
+                at.truncate(length);
+            }
+        }
+        Value::Array(all) => {
+            for (n, it) in all.iter().enumerate() {
+                at.push_str(&format!("/{n}"));
+                find(it, at, out);
+                at.truncate(length);
+            }
+        }
+        Value::String(_) => out.push(at.clone()),
+        _ => {}
+    }
+}
+
+/// The text as a format that cannot hold everything holds it.
+pub(crate) fn held(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .filter(|it| matches!(it, '\n' | '\t') || !it.is_control())
+        .filter(|it| !matches!(*it as u32 & 0xffff, 0xfffe | 0xffff))
+        .collect()
+}
+
+/// That a text with a mark stands in what was read back for every field that readers see.
+pub(crate) fn assert_all(read: &str, text: &str, marks: &[String], format: &str) {
+    let text = held(text);
+    // Isolates are put round what turns its neighbours, and close what it left open.
+    let bare = |text: &str| text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+    let (read, text) = (bare(read), bare(&text));
+    for mark in marks {
+        assert!(
+            read.contains(&format!("{text} {mark}")),
+            "{format}: {mark} of {:.60}",
+            text
+        );
+    }
+}
+
+#[test]
+fn every_text_field_is_there() {
+    let (_, marks) = paper_of("plain");
+    assert!(marks.len() > 80, "{}", marks.len());
+}
+
+#[test]
+fn a_page_holds_every_text_as_text() {
+    let (plain, _) = paper_of("plain");
+    let skeleton = tree(&html(&plain)).skeleton();
+    for text in texts() {
+        let (paper, marks) = paper_of(&text);
+        let page = tree(&html(&paper));
+        assert!(page.skeleton() == skeleton, "the elements of {text:.60}");
+        assert_all(&page.text(), &text, &marks, "html");
+    }
+}
+
+#[test]
+fn a_drawing_that_is_more_than_a_drawing_is_left_out() {
+    let begin = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\">";
+    for (inside, fits) in [
+        ("<rect id=\"a\" width=\"1\"/>", true),
+        ("<script>alert(1)</script>", false),
+        ("<rect onload=\"alert(1)\"/>", false),
+        ("<rect style=\"fill:red\"/>", false),
+        ("<foreignObject/>", false),
+        ("<image href=\"https://example.org/a.png\"/>", false),
+        ("<rect fill=\"url(https://example.org/a)\"/>", false),
+        ("<a href=\"javascript:alert(1)\"/>", false),
+        ("<g>", false),
+        ("</svg><script/>", false),
+        ("<!-- a -->", false),
+    ] {
+        let mut paper = sample::paper();
+        for block in paper.sections.iter_mut().flat_map(|it| &mut it.blocks) {
+            if let Block::Chart(chart) = block {
+                chart.svg = format!("{begin}{inside}</svg>");
+                chart.narrow = String::new();
+            }
+        }
+        let page = tree(&html(&paper));
+        assert_eq!(page.all("svg").len(), if fits { 2 } else { 0 }, "{inside}");
+        assert_eq!(page.all("figure").len(), 2);
+    }
+}
