@@ -7,9 +7,11 @@
 //! Every number in it is a [`Figure`], with numerator, denominator, period, source and as-at date beside it; every
 //! sentence says whose it is.
 
+pub mod compare;
 mod figure;
 mod html;
 pub mod layout;
+pub mod lint;
 mod text;
 
 pub use figure::Figure;
