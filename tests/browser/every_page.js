@@ -38,7 +38,7 @@ const READERS = {
     most: {},
     home: "/actions",
     reaches: ["/actions", "/meetings", "/records"],
-    never: /children|uploads|today|accounts|access-log|measures|plan/,
+    never: /children|uploads|today|accounts|access-log|^\/measures|^\/plan/,
   },
   analyst: {
     few: 3,

@@ -49,7 +49,7 @@ pub struct Counted {
 
 /// How often a process that does not change at all is flagged in its latest month by the default rules, with limits from
 /// 24 months: found by running them over such processes (see the test beside this).
-const BY_CHANCE: f64 = 0.015;
+pub(crate) const BY_CHANCE: f64 = 0.015;
 
 /// Which list a measure goes in, and how pressing it is there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -327,6 +327,14 @@ impl Reading {
         }
     }
 
+    /// Whether a point is hidden from the audience.
+    #[must_use]
+    pub fn is_hidden(&self, point: &Point) -> bool {
+        let audience = self.series.audience;
+        self.series.is_part_for_the_public()
+            || audience.hides(self.measure(), point.count, &point.parts)
+    }
+
     /// The as-at date of the latest return that any point comes from.
     #[must_use]
     pub fn as_at(&self) -> Option<Day> {

@@ -43,6 +43,8 @@ pub static BODY: Kind = Kind {
         ),
         Field::new("standing", "Standing items", Holds::Lines)
             .hint("One to a line: title; minutes; presenter. For example: Minutes and matters arising; 10; Chair"),
+        Field::new("data_days", "Figures may be so many days old at a meeting", Holds::Number)
+            .hint("Leave empty for 70. Measures that must be in every report: link the body to them as what it is measured by"),
         Field::new("agencies", "Agencies that are members", Holds::Lines).hint("One to a line"),
         Field::new("reports_to", "Reports to which body", Holds::Line),
         Field::new("report_weeks", "Owes a report every so many weeks", Holds::Number),

@@ -18,6 +18,37 @@ pub static CLAIM: Kind = Kind {
         Field::new("where", "Where it stands", Holds::Line)
             .hint("For example: Self-assessment, key judgement 2, education, third bullet"),
         Field::new("theme", "Theme or key judgement", Holds::Line),
+        Field::new(
+            "judgement",
+            "Key judgement",
+            Holds::Choice(&[
+                (
+                    "leaders",
+                    "The impact of leaders on social work practice with children and families",
+                ),
+                (
+                    "help-and-protection",
+                    "The experiences and progress of children who need help and protection",
+                ),
+                (
+                    "in-care",
+                    "The experiences and progress of children in care",
+                ),
+                (
+                    "care-leavers",
+                    "The experiences and progress of care leavers",
+                ),
+            ]),
+        )
+        .hint("Of a self-assessment: the judgement of inspection it belongs to"),
+        Field::new(
+            "sense",
+            "What it claims",
+            Holds::Choice(&[
+                ("strength", "A strength"),
+                ("development", "An area for development"),
+            ]),
+        ),
         Field::new("said_by", "Who says it", Holds::Line),
         Field::new(DATE, "Said on", Holds::Day),
         Field::new(OWNERS, "Who finds the evidence", Holds::Lines),

@@ -31,6 +31,7 @@ mod suggestion;
 mod term;
 mod visit;
 mod watch;
+mod wording;
 
 pub use action::ACTION;
 pub use agenda_item::AGENDA_ITEM;
@@ -63,6 +64,7 @@ pub use suggestion::SUGGESTION;
 pub use term::TERM;
 pub use visit::VISIT;
 pub use watch::WATCH;
+pub use wording::WORDING;
 
 pub(crate) use crate::circles::{ASKERS, DESK, PLANNERS, RUNS, VOICES};
 
@@ -95,6 +97,7 @@ pub static KINDS: &[&Kind] = &[
     &PREDICTION,
     &CHANGE,
     &WATCH,
+    &WORDING,
     &HEALTH_CHECK,
     &REPORT_BACK,
     &DOCUMENT,

@@ -12,6 +12,13 @@ mod figure;
 mod html;
 pub mod layout;
 pub mod lint;
+pub mod compose;
+mod figure;
+mod html;
+pub mod layout;
+pub mod material;
+pub mod template;
+pub mod templates;
 mod text;
 
 pub use figure::Figure;

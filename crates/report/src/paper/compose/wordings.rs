@@ -1,0 +1,131 @@
+//! What officers wrote in a paper: sentences in place of the record's, additions, reasons, exceptions.
+//!
+//! Each is a record of kind `wording` that belongs to the paper, with its history. Its place is a text's key, so it stays
+//! where it belongs when the paper is made again from newer figures; the words that stood there are kept beside it.
+
+use crate::paper::material::Material;
+use crate::paper::{Block, Hand, Override, Paper, Text};
+use waymark_data::Day;
+use waymark_programme::Record;
+use waymark_programme::kinds::WORDING;
+
+/// What a place that adds a paragraph at the end of a section ends with: `positives/+1`.
+pub const ADDED: &str = "/+";
+
+/// What a wording does, by its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In place of a text: its key.
+    Instead(String),
+    /// At the end of a section: its key.
+    Added(String),
+}
+
+impl Place {
+    /// Reads a place.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        match text.rsplit_once(ADDED) {
+            Some((section, n)) if !n.is_empty() && n.bytes().all(|it| it.is_ascii_digit()) => {
+                Self::Added(section.to_owned())
+            }
+            _ => Self::Instead(text.to_owned()),
+        }
+    }
+}
+
+/// Puts the wordings that belong to the paper in.
+pub(super) fn take(paper: &mut Paper, from: &Material<'_>) {
+    let Some(record) = from.paper else {
+        return;
+    };
+    let mut lost = Vec::new();
+    for wording in from
+        .records
+        .parts(record.id, &WORDING)
+        .filter(|it| it.is_open())
+    {
+        match wording.text("sort") {
+            "reason" => reason(paper, wording),
+            "exception" => paper.overrides.push(Override {
+                rule: wording.text("rule").to_owned(),
+                about: wording.text("place").to_owned(),
+                by: wording.text("said_by").to_owned(),
+                reason: wording.text("text").to_owned(),
+            }),
+            _ => {
+                if !sentence(paper, wording, from.made_on) {
+                    lost.push(wording);
+                }
+            }
+        }
+    }
+    // What an officer wrote is never lost: where its place is no longer in the paper, it stands at its section's end, or
+    // at the end of all.
+    for wording in lost {
+        let section = wording.text("place").split('/').next().unwrap_or_default();
+        let text = officers(wording, String::new(), from.made_on);
+        let at = paper.sections.iter().position(|it| it.key == section);
+        let at = at.unwrap_or(paper.sections.len().saturating_sub(1));
+        if let Some(section) = paper.sections.get_mut(at) {
+            section.blocks.push(Block::Text(text));
+        }
+    }
+}
+
+fn reason(paper: &mut Paper, wording: &Record) {
+    if let Some(missing) = paper
+        .missing
+        .iter_mut()
+        .find(|it| it.measure == wording.text("place"))
+    {
+        wording.text("text").clone_into(&mut missing.reason);
+    }
+}
+
+/// Puts a sentence in its place; whether there is one.
+fn sentence(paper: &mut Paper, wording: &Record, today: Day) -> bool {
+    match Place::read(wording.text("place")) {
+        Place::Added(section) => {
+            let found = paper.sections.iter_mut().find(|it| it.key == section);
+            found.is_some_and(|it| {
+                it.blocks
+                    .push(Block::Text(officers(wording, String::new(), today)));
+                true
+            })
+        }
+        Place::Instead(key) => {
+            let texts = paper
+                .sections
+                .iter_mut()
+                .flat_map(|it| &mut it.blocks)
+                .flat_map(|it| match it {
+                    Block::Text(text) => std::slice::from_mut(text),
+                    Block::Points(texts) => texts.as_mut_slice(),
+                    _ => &mut [],
+                });
+            let mut found = false;
+            for text in texts.filter(|it| it.key == key) {
+                let stood = std::mem::take(&mut text.words);
+                let written = officers(wording, stood, today);
+                text.words = written.words;
+                text.by = written.by;
+                found = true;
+            }
+            found
+        }
+    }
+}
+
+fn officers(wording: &Record, instead_of: String, today: Day) -> Text {
+    let place = wording.text("place");
+    let by = Hand::Officer {
+        name: wording.text("said_by").to_owned(),
+        on: wording.date().unwrap_or(today),
+        instead_of,
+    };
+    Text {
+        by,
+        ..Text::of_record(place, wording.text("text"))
+    }
+}

@@ -1,0 +1,369 @@
+//! What an insert writes with: it numbers texts, registers figures, draws charts.
+
+use super::of_template;
+use crate::about::definition;
+use crate::amount::{amount, when};
+use crate::chart::{Drawn, Lines, xmr_marked};
+use crate::paper::material::Material;
+use crate::paper::{Block, Chart, Evidence, Figure, Section, Text};
+use crate::reading::Reading;
+use crate::sentence::sentences;
+use crate::table::{Cell, Heading, Table};
+use std::collections::{BTreeMap, HashMap};
+use waymark_measures::history::Point;
+use waymark_measures::signals::{Change, one_decimal};
+use waymark_measures::{Basis, Measure, Unit};
+use waymark_programme::Record;
+
+/// How the names within a drawing begin: nothing else in it does.
+pub(super) const DRAWING: &str = "wm-drawing-";
+
+/// What an insert writes with.
+pub(super) struct Writer<'a> {
+    /// What the paper is made from.
+    pub(super) from: &'a Material<'a>,
+    section: String,
+    blocks: Vec<Block>,
+    parts: Vec<Section>,
+    /// Every chart so far: its title, and whether it has a signal.
+    pub(super) judged: Vec<(String, Option<bool>)>,
+    figures: Vec<Figure>,
+    at: HashMap<String, usize>,
+    places: BTreeMap<String, usize>,
+    charts: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(from: &'a Material<'a>) -> Self {
+        Self {
+            from,
+            section: String::new(),
+            blocks: Vec::new(),
+            parts: Vec::new(),
+            judged: Vec::new(),
+            figures: Vec::new(),
+            at: HashMap::new(),
+            places: BTreeMap::new(),
+            charts: 0,
+        }
+    }
+
+    pub(super) fn begin(&mut self, section: &str) {
+        section.clone_into(&mut self.section);
+    }
+
+    /// What the section holds, and the sections that came to stand after it.
+    pub(super) fn end(&mut self) -> (Vec<Block>, Vec<Section>) {
+        (
+            std::mem::take(&mut self.blocks),
+            std::mem::take(&mut self.parts),
+        )
+    }
+
+    pub(super) fn figures(&mut self) -> Vec<Figure> {
+        std::mem::take(&mut self.figures)
+    }
+
+    pub(super) fn put(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// A section that stands after this one, a step deeper.
+    pub(super) fn part(&mut self, section: Section) {
+        self.parts.push(section);
+    }
+
+    /// Takes another paper's figures in.
+    pub(super) fn take_figures(&mut self, figures: &[Figure]) {
+        for figure in figures {
+            self.register(figure.clone());
+        }
+    }
+
+    /// A key that stays the same each time the paper is made: section, what it is about, and which of its texts.
+    pub(super) fn key(&mut self, about: &str) -> String {
+        let place = format!("{}/{about}", self.section);
+        let n = self.places.entry(place.clone()).or_insert(0);
+        *n += 1;
+        format!("{place}/{n}")
+    }
+
+    /// A text from the record, about something: a measure's name, a record's reference.
+    pub(super) fn text(&mut self, about: &str, words: impl Into<String>) -> Text {
+        Text::of_record(self.key(about), words)
+    }
+
+    pub(super) fn template(&mut self, words: &str) -> Text {
+        of_template(self.key("template"), words)
+    }
+
+    /// Puts a paragraph.
+    pub(super) fn say(&mut self, about: &str, words: impl Into<String>) {
+        let text = self.text(about, words);
+        self.put(Block::Text(text));
+    }
+
+    /// A text about a record, which it rests on.
+    pub(super) fn of(&mut self, record: &Record, words: impl Into<String>) -> Text {
+        self.text(&record.reference(), words)
+            .evidence(evidence(record))
+    }
+
+    /// Puts a table without figures of measures, unless it has no rows.
+    pub(super) fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.put(Block::Table(table, Vec::new()));
+        }
+    }
+
+    /// Registers a figure once; its key.
+    fn register(&mut self, figure: Figure) -> String {
+        let key = figure.key.clone();
+        if !self.at.contains_key(&key) {
+            self.at.insert(key.clone(), self.figures.len());
+            self.figures.push(figure);
+        }
+        key
+    }
+
+    /// Registers a point of a series; its key.
+    pub(super) fn figure(&mut self, reading: &Reading, point: &Point) -> String {
+        self.register(figure(reading, point))
+    }
+
+    /// The latest figure of a series, registered.
+    pub(super) fn latest(&mut self, reading: &Reading) -> Option<String> {
+        reading.latest().map(|point| self.figure(reading, point))
+    }
+
+    /// The measure's sentences as one text, with the figures it rests on.
+    pub(super) fn told(&mut self, reading: &Reading) -> Text {
+        let said = sentences(reading);
+        let words = format!("{}: {}", title(reading), said.page.join(" "));
+        let text = self.text(&reading.measure().name(), words);
+        match self.latest(reading) {
+            Some(key) => text.figure(key),
+            None => text,
+        }
+    }
+
+    /// The measure's one sentence, with its title.
+    pub(super) fn told_shortly(&mut self, reading: &Reading) -> Text {
+        let words = format!("{}: {}", title(reading), sentences(reading).home);
+        let text = self.text(&reading.measure().name(), words);
+        match self.latest(reading) {
+            Some(key) => text.figure(key),
+            None => text,
+        }
+    }
+
+    /// Puts the chart of a series, with what happened meanwhile marked on it.
+    pub(super) fn chart(&mut self, reading: &Reading) {
+        if reading.latest().is_none() {
+            return;
+        }
+        self.charts += 1;
+        let id = format!(
+            "{DRAWING}{}-{}",
+            self.charts,
+            reading.measure().name().replace('/', "-")
+        );
+        let happened = (self.from.events)(reading.measure());
+        let drawn = xmr_marked(reading, &id, Lines::default(), &happened);
+        let keys: Vec<String> = (0..reading.slots.len())
+            .filter_map(|slot| reading.point(slot))
+            .map(|point| figure(reading, point))
+            .map(|it| self.register(it))
+            .collect();
+        let signal = match reading.verdict.change {
+            Change::Improved(_) | Change::Worse(_) | Change::Higher(_) | Change::Lower(_) => {
+                Some(true)
+            }
+            Change::NoRealChange => Some(false),
+            _ => None,
+        };
+        self.drawn(title(reading), drawn, keys, signal);
+    }
+
+    /// Puts a chart that is drawn.
+    pub(super) fn drawn(
+        &mut self,
+        title: String,
+        drawn: Drawn,
+        figures: Vec<String>,
+        signal: Option<bool>,
+    ) {
+        let chart = Chart {
+            title,
+            sentence: drawn.sentence,
+            svg: drawn.wide,
+            narrow: drawn.narrow,
+            table: drawn.table,
+            figures,
+            signal,
+        };
+        self.judged.push((chart.title.clone(), signal));
+        self.put(Block::Chart(chart));
+    }
+
+    /// A table of measures with their latest figures.
+    pub(super) fn measures_table(&mut self, caption: &str, readings: &[&Reading]) {
+        let mut table = Table::new(
+            caption,
+            [
+                Heading::words("Measure"),
+                Heading::words("Latest figure"),
+                Heading::words("When"),
+                Heading::words("What it shows"),
+                Heading::words("Target"),
+            ],
+        );
+        let mut keys = Vec::new();
+        for reading in readings {
+            let Some(point) = reading.latest() else {
+                continue;
+            };
+            let figure = figure(reading, point);
+            let when = when(reading.measure(), reading.series.basis, point.period);
+            table.rows.push(vec![
+                Cell::words(title(reading)),
+                Cell::words(figure.shown.as_str()),
+                Cell::words(when),
+                Cell::words(capital(&figure.verdict)),
+                Cell::words(target_words(reading.measure(), reading.series.target)),
+            ]);
+            keys.push(self.register(figure));
+        }
+        if !table.rows.is_empty() {
+            self.put(Block::Table(table, keys));
+        }
+    }
+}
+
+/// The measure's title; with its variant's, where it has one.
+pub(super) fn title(reading: &Reading) -> String {
+    reading.series.title()
+}
+
+/// A record that a text rests on.
+pub(super) fn evidence(record: &Record) -> Evidence {
+    Evidence {
+        reference: record.reference(),
+        title: record.title().to_owned(),
+        on: record.date(),
+    }
+}
+
+fn target_words(measure: &Measure, target: Option<f64>) -> String {
+    target.map_or_else(String::new, |it| crate::amount::unit_value(measure, it))
+}
+
+/// With a capital letter.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A point as a paper shows it.
+pub(crate) fn figure(reading: &Reading, point: &Point) -> Figure {
+    let measure = reading.measure();
+    let basis = reading.series.basis;
+    let hidden = reading.is_hidden(point);
+    let band = reading
+        .series
+        .band
+        .and_then(|it| measure.bands.get(usize::from(it)));
+    let group = reading.series.group.clone().unwrap_or_default();
+    let of = match (band, group.is_empty()) {
+        (Some(band), _) => format!("@{band}"),
+        (None, false) => format!("@{group}"),
+        (None, true) => String::new(),
+    };
+    let numbers = point.parts;
+    let is_latest = reading.latest().is_some_and(|it| it.period == point.period);
+    Figure {
+        key: format!(
+            "{}{of}:{}:{}",
+            measure.name(),
+            basis_word(basis),
+            point.period.to
+        ),
+        measure: measure.name(),
+        title: title(reading),
+        group: band.map_or(group, |it| (*it).to_owned()),
+        basis: basis_word(basis).to_owned(),
+        from: point.period.from,
+        to: point.period.to,
+        shown: if hidden {
+            "hidden (c)".to_owned()
+        } else {
+            amount(measure, point.count, &point.parts)
+        },
+        unit: unit_word(measure.unit).to_owned(),
+        value: numbers
+            .value
+            .filter(|it| !hidden && it.is_finite())
+            .map(one_decimal),
+        numerator: (!hidden).then(|| numbers.numerator.unwrap_or(i64::from(point.count.hits))),
+        denominator: if hidden {
+            None
+        } else {
+            numbers
+                .denominator
+                .or_else(|| of_cases(measure).then(|| i64::from(point.count.cases)))
+        },
+        source: measure.source.to_owned(),
+        definition: definition(measure.page),
+        as_at: Some(point.as_at),
+        provisional: !point.mature,
+        verdict: if is_latest {
+            verdict(reading).to_owned()
+        } else {
+            String::new()
+        },
+        target: reading.series.target,
+    }
+}
+
+fn of_cases(measure: &Measure) -> bool {
+    matches!(
+        measure.unit,
+        Unit::Percent | Unit::Share | Unit::MeanDays | Unit::MedianWorkingDays
+    )
+}
+
+/// What the signals allow to be said, in the fewest words.
+pub(crate) fn verdict(reading: &Reading) -> &'static str {
+    match reading.verdict.change {
+        Change::Improved(_) => "improved",
+        Change::Worse(_) => "worse",
+        Change::Higher(_) => "higher",
+        Change::Lower(_) => "lower",
+        Change::NoRealChange => "no real change",
+        Change::TooEarly(_) => "too early to say",
+        Change::NotJudged(_) => "not judged",
+    }
+}
+
+/// A basis in what is kept.
+pub(crate) fn basis_word(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Month => "month",
+        Basis::Rolling12 => "12 months",
+        Basis::Return => "return",
+        Basis::SnapshotMonthly | Basis::SnapshotAsAt => "snapshot",
+    }
+}
+
+fn unit_word(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent | Unit::Share => "percent",
+        Unit::Count => "count",
+        Unit::Rate => "rate",
+        Unit::Net => "net",
+        Unit::MedianWorkingDays => "median working days",
+        Unit::MeanDays => "mean days",
+    }
+}
