@@ -1,21 +1,18 @@
 //! A paper as a value: what a board, a committee or the public is told, with everything a reader needs to check it.
 //!
 //! A [`Paper`] is made from a [template](template::Template) and [material](material::Material) by [`compose`](compose::compose),
-//! held to the [rules of a paper](lint), and written in any format by [`html`], [`docx`], [`sheets`] and [`csvw`]. It is kept
+//! held to the [rules of a paper](lint), and laid out once ([`layout`]) and written in each format. It is kept
 //! as it was issued: [`Paper::frozen`] is its text in the store, from which every format can be made again.
 //!
 //! Every number in it is a [`Figure`], with numerator, denominator, period, source and as-at date beside it; every
 //! sentence says whose it is.
 
 pub mod compare;
-mod figure;
-mod html;
-pub mod layout;
-pub mod lint;
 pub mod compose;
 mod figure;
 mod html;
 pub mod layout;
+pub mod lint;
 pub mod material;
 pub mod template;
 pub mod templates;
@@ -144,7 +141,7 @@ pub struct Chart {
     /// The keys of the figures in it.
     pub figures: Vec<String>,
     /// Whether it was judged by limits, and if so whether its latest point is a signal: what the
-    /// [signal budget](compose::budget) counts.
+    /// [signal budget](compose::Budget) counts.
     pub signal: Option<bool>,
 }
 
