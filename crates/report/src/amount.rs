@@ -57,12 +57,18 @@ pub fn amount(measure: &Measure, count: Count, parts: &Parts) -> String {
 /// targets.
 #[must_use]
 pub fn unit_value(measure: &Measure, value: f64) -> String {
+    value_in(measure.unit, value)
+}
+
+/// The same of a unit that is known without its measure.
+#[must_use]
+pub(crate) fn value_in(unit: Unit, value: f64) -> String {
     let days = |one: &str| {
         let text = short(value);
         let ending = if text == "1" { "" } else { "s" };
         format!("{text} {one}{ending}")
     };
-    match measure.unit {
+    match unit {
         Unit::Percent | Unit::Share => percent(value),
         Unit::Count => short(value),
         Unit::Net if value > 0.0 => format!("+{}", short(value)),
@@ -86,9 +92,15 @@ pub fn unit_range(measure: &Measure, low: f64, high: f64) -> String {
 /// A value as on an axis or in a table whose heading names the unit: "21.0", "1,923", "+26".
 #[must_use]
 pub fn bare_value(measure: &Measure, value: f64) -> String {
+    bare_in(measure.unit, value)
+}
+
+/// The same of a unit that is known without its measure.
+#[must_use]
+pub(crate) fn bare_in(unit: Unit, value: f64) -> String {
     #[allow(clippy::cast_possible_truncation)] // counts of rows
     let rounded = value.round() as i64;
-    match measure.unit {
+    match unit {
         Unit::Count => whole(rounded),
         Unit::Net => signed(rounded),
         _ => crate::numbers::decimal(value),

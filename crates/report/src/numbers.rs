@@ -39,7 +39,7 @@ pub fn signed(number: i64) -> String {
 pub fn decimal(value: f64) -> String {
     let rounded = one_decimal(value);
     #[allow(clippy::cast_possible_truncation)] // saturates, and no figure comes near
-    let tenths = (rounded * 10.0).round() as i64;
+    let tenths = ((rounded * 10.0).round() as i64).max(-i64::MAX);
     let sign = if tenths < 0 { "\u{2212}" } else { "" };
     let tenths = tenths.abs();
     format!("{sign}{}.{}", whole(tenths / 10), tenths % 10)
@@ -78,6 +78,15 @@ pub fn in_words(number: usize) -> String {
     WORDS
         .get(number)
         .map_or_else(|| number.to_string(), |it| (*it).to_owned())
+}
+
+/// With a capital first letter, for the start of a sentence or a heading.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// A suppressed or plain figure, with commas: "1,923", "21.0", "c", "k", "z".

@@ -249,6 +249,15 @@ fn is_chance_between_phases(chart: &Chart, change: Change) -> bool {
 }
 
 impl State {
+    /// The same, without a value that cannot be drawn.
+    #[must_use]
+    pub fn sound(self) -> Self {
+        match self {
+            Self::Judged(value) | Self::Provisional(value) if !value.is_finite() => Self::Empty,
+            sound => sound,
+        }
+    }
+
     /// Its value, where it counts for limits and signals.
     #[must_use]
     pub fn judged(self) -> Option<f64> {

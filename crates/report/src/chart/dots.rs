@@ -2,9 +2,9 @@
 
 use super::legend::{self, Entry};
 use super::marks::Mark;
+use super::plane::reach;
 use super::scale::Scale;
-use super::svg::{Anchor, HALO, Svg, colour, text_width};
-use super::xmr::reach;
+use super::svg::{Anchor, HALO, Svg, colour, fitted, text_width};
 use super::{Drawn, Size};
 use crate::against::Against;
 use crate::amount::{bare_value, unit_heading, unit_value, when};
@@ -180,18 +180,6 @@ fn names(svg: &mut Svg, (y, size): (f64, Size), name: &str, figure: &str, bold: 
     svg.text((right, y + text), text, Anchor::End, figure, &attributes);
 }
 
-/// A name cut to the room there is; the table has all of it.
-fn fitted(name: &str, room: f64, text: f64) -> String {
-    if text_width(name, text) <= room {
-        return name.to_owned();
-    }
-    let mut cut: String = name.to_owned();
-    while !cut.is_empty() && text_width(&cut, text) + text > room {
-        cut.pop();
-    }
-    format!("{}…", cut.trim_end())
-}
-
 fn axis(breakdown: &Breakdown, value: f64) -> String {
     match breakdown.measure.unit {
         Unit::Percent | Unit::Share => format!("{}%", crate::numbers::short(value)),
@@ -212,11 +200,14 @@ fn key(breakdown: &Breakdown, scale: &Scale, all: &Seen<'_>, rows: &[Seen<'_>]) 
     for (wanted, words) in marks {
         let compared = |it: &&Seen<'_>| it.against.is_judged() && mark(breakdown, it) == wanted;
         if rows.iter().filter(drawn).any(|it| compared(&it)) {
-            entries.push(Entry::Mark(wanted, words));
+            entries.push(Entry::Mark(wanted, words.to_owned()));
         }
     }
     if !breakdown.comparators.is_empty() {
-        entries.push(Entry::Mark(Mark::Provisional, "Others, as published"));
+        entries.push(Entry::Mark(
+            Mark::Provisional,
+            "Others, as published".to_owned(),
+        ));
     }
     if rows
         .iter()

@@ -1,10 +1,10 @@
 //! What happened on a day, marked on a chart: a change in practice, staff or structure that may explain what the points do.
 
-use super::Size;
 use super::legend::Entry;
-use crate::reading::Reading;
+use crate::reading::{Reading, Rebase};
 use crate::table::{Cell, Table};
 use waymark_data::Day;
+use waymark_measures::signals::Phase;
 
 /// Something that happened on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Event {
 
 /// How many are marked: more letters than this cannot be told apart. The latest are.
 const MOST: usize = 12;
+/// Letters of an event that its key holds.
+const IN_KEY: usize = 70;
+
 /// An event with its letter and its place between the months.
 pub(super) struct Placed<'a> {
     pub(super) letter: char,
@@ -55,17 +58,13 @@ pub(super) fn placed<'a>(reading: &Reading, events: &'a [Event]) -> Vec<Placed<'
         .collect()
 }
 
-/// What the key says of each: as much of its words as a line holds. The table and the sentence hold them whole.
-pub(super) fn key(placed: &[Placed<'_>], size: Size) -> Vec<Entry> {
-    let most = match size {
-        Size::Wide => 70,
-        Size::Narrow => 36,
-    };
+/// What the key says of each: the start of its words. The table and the sentence hold them whole.
+pub(super) fn key(placed: &[Placed<'_>]) -> Vec<Entry> {
     placed
         .iter()
         .map(|it| {
-            let mut words: String = it.event.words.chars().take(most).collect();
-            if it.event.words.chars().count() > most {
+            let mut words: String = it.event.words.chars().take(IN_KEY).collect();
+            if it.event.words.chars().count() > IN_KEY {
                 words.push('…');
             }
             Entry::Words(format!("{}: {words}", it.letter))
@@ -80,11 +79,50 @@ pub(super) fn note(table: &mut Table, placed: &[Placed<'_>]) {
             continue;
         };
         let words = in_words(it);
-        *cell = Cell::words(if cell.shown.is_empty() {
-            words
-        } else {
-            format!("{}. {words}", cell.shown)
-        });
+        *cell = Cell::words(joined(&cell.shown, words));
+    }
+}
+
+/// Puts why limits were drawn anew beside the first month that they hold for.
+pub(super) fn note_rebases(table: &mut Table, reading: &Reading) {
+    for (slot, rebase) in rebases(reading) {
+        if let Some(cell) = table.rows.get_mut(slot).and_then(|row| row.last_mut()) {
+            let words = format!("Limits drawn anew: {}", rebase.reason);
+            *cell = Cell::words(joined(&cell.shown, words));
+        }
+    }
+}
+
+/// From when limits were drawn anew and why; empty where they were not.
+pub(super) fn sentence_of_rebases(reading: &Reading) -> String {
+    let all: Vec<String> = rebases(reading)
+        .map(|(slot, rebase)| format!("{} ({})", reading.slots[slot].month.words(), rebase.reason))
+        .collect();
+    if all.is_empty() {
+        return String::new();
+    }
+    format!("Limits are drawn anew from {}.", all.join("; from "))
+}
+
+/// The rebases that the chart shows, each with its first slot: one at the very start, or after the last month, changes
+/// nothing.
+fn rebases(reading: &Reading) -> impl Iterator<Item = (usize, &Rebase)> {
+    reading.series.rebases.iter().filter_map(|rebase| {
+        let slot = reading
+            .slots
+            .iter()
+            .position(|it| it.month >= rebase.from)?;
+        let starts = |phase: &&Phase| phase.range.start == slot;
+        let phases = reading.chart.phases.iter().skip(1);
+        phases.into_iter().find(starts).map(|_| (slot, rebase))
+    })
+}
+
+fn joined(before: &str, words: String) -> String {
+    if before.is_empty() {
+        words
+    } else {
+        format!("{before}. {words}")
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) enum Mark {
     Changed,
     /// Not complete yet.
     Provisional,
+    /// Between two limits: to be watched.
+    Watch,
     /// A ring around the mark: the figure has been restated.
     Restated,
 }
@@ -56,6 +58,7 @@ impl Mark {
             Self::Worse => "Signal: worse",
             Self::Changed => "Signal: changed",
             Self::Provisional => "Not complete yet",
+            Self::Watch => "To watch",
             Self::Restated => "Restated since",
         }
     }
@@ -92,6 +95,15 @@ impl Mark {
             Self::Provisional => svg.circle(
                 (x, y),
                 4.2 * s,
+                "fill=\"#ffffff\" stroke=\"#0b0c0c\" stroke-width=\"2\"",
+            ),
+            Self::Watch => svg.polygon(
+                &[
+                    (x, y - 6.0 * s),
+                    (x + 6.0 * s, y),
+                    (x, y + 6.0 * s),
+                    (x - 6.0 * s, y),
+                ],
                 "fill=\"#ffffff\" stroke=\"#0b0c0c\" stroke-width=\"2\"",
             ),
             Self::Restated => svg.circle(

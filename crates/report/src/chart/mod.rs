@@ -3,22 +3,42 @@
 //! They hold no script and no style attribute (a strict Content-Security-Policy blocks both): colours are presentation
 //! attributes. Signals differ by shape before colour, lines by their dashes, so that a black and white print tells all.
 
+mod aim;
+mod burndown;
 mod dots;
 mod events;
+mod funnel;
+mod grades;
+mod heat;
 mod legend;
 mod marks;
+mod multiples;
+mod pchart;
+mod place;
+mod plane;
 mod scale;
 mod series_table;
 mod sparkline;
 mod svg;
+mod tally;
+mod trajectory;
 mod xmr;
 
+pub use aim::Aim;
+pub use burndown::{Burndown, burndown};
 pub use dots::{dots, dots_svg};
 pub use events::Event;
+pub use funnel::{Area, Compared, Funnel, funnel};
+pub use grades::{Bar, Grades, grades};
+pub use heat::{Heat, HeatCell, HeatRow, Units, heat};
+pub use multiples::{Multiples, Panel, multiples};
+pub use pchart::{CountedMonths, Counting, pchart};
 pub use series_table::series_table;
 pub(crate) use series_table::{part_headings, value_cell};
 pub use sparkline::sparkline_svg;
-pub use xmr::{Lines, xmr, xmr_marked, xmr_svg};
+pub use tally::Tally;
+pub use trajectory::{Trajectory, trajectory};
+pub use xmr::{Besides, Lines, xmr, xmr_marked, xmr_svg, xmr_with};
 
 use crate::table::Table;
 

@@ -22,13 +22,20 @@ pub(super) struct Reach {
     pub(super) whole: bool,
 }
 
+/// No figure comes near; beyond it sums of floats lose their parts.
+const FARTHEST: f64 = 1e12;
+
 impl Scale {
     /// An axis that holds all values, with about `wanted` ticks.
     ///
     /// It starts at 0 unless all values lie in the upper half of what it would show: then it starts higher, and the chart
     /// says so.
     pub(super) fn of(values: &[f64], reach: Reach, wanted: usize, ends: (f64, f64)) -> Self {
-        let finite = values.iter().copied().filter(|it| it.is_finite());
+        let finite = values
+            .iter()
+            .copied()
+            .filter(|it| it.is_finite())
+            .map(|it| it.clamp(-FARTHEST, FARTHEST));
         let (mut low, mut high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), it| {
             (a.min(it), b.max(it))
         });
@@ -75,8 +82,22 @@ impl Scale {
 
     /// Where a value is drawn; one beyond the axis at its end.
     pub(super) fn at(&self, value: f64) -> f64 {
+        let value = if value.is_nan() { self.low } else { value };
         let share = ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0);
         self.ends.0 + share * (self.ends.1 - self.ends.0)
+    }
+
+    /// Whether a value is on the axis.
+    pub(super) fn holds(&self, value: f64) -> bool {
+        (self.low..=self.high).contains(&value)
+    }
+
+    /// The same values drawn elsewhere.
+    pub(super) fn between(&self, ends: (f64, f64)) -> Self {
+        Self {
+            ends,
+            ..self.clone()
+        }
     }
 
     /// Where it starts, if not at 0 or below.

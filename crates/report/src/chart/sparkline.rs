@@ -1,9 +1,9 @@
 //! A small chart for a list of measures: the line, its limits as a band, the latest point.
 
 use super::marks::Mark;
+use super::plane::reach;
 use super::scale::Scale;
 use super::svg::{Svg, colour};
-use super::xmr::reach;
 use crate::reading::{Reading, State};
 use crate::sentence::{clip, sentences};
 

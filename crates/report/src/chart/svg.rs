@@ -13,7 +13,7 @@ pub(super) mod colour {
     pub(crate) const PURPLE: &str = "#4c2c92";
 }
 
-/// An SVG picture being drawn.
+/// An SVG picture being drawn. Coordinates that are not numbers are drawn at 0: a picture must never break a page.
 pub(super) struct Svg {
     body: String,
 }
@@ -128,6 +128,16 @@ impl Svg {
         ));
     }
 
+    /// A filling that `fill="url(#id)"` names: tells areas apart where colours cannot. Lines of `marks` are drawn over
+    /// `ground` in tiles of 8 units.
+    pub(super) fn pattern(&mut self, id: &str, ground: &str, marks: &str) {
+        let id = escape(id);
+        self.push(format_args!(
+            "<pattern id=\"{id}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
+             <rect width=\"8\" height=\"8\" fill=\"{ground}\"/>{marks}</pattern>"
+        ));
+    }
+
     fn push(&mut self, what: std::fmt::Arguments<'_>) {
         let _ = self.body.write_fmt(what);
     }
@@ -139,17 +149,71 @@ pub(super) const HALO: &str =
 
 /// About how wide a text is, in units; a little too wide rather than too narrow.
 pub(super) fn text_width(text: &str, size: f64) -> f64 {
-    #[allow(clippy::cast_precision_loss)]
-    let letters = text.chars().count() as f64;
-    letters * size * 0.6
+    text.chars().map(letter_width).sum::<f64>() * size
+}
+
+/// In heights of a text: Arial's letters, rounded up; ideographs and pictures are as wide as they are high.
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        ' ' | 'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.3,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '/' | '-' | '"' => 0.38,
+        'm' | 'M' | 'W' | '%' | '@' => 0.93,
+        'w' | 'A'..='Z' => 0.74,
+        '…' | '\u{1100}'.. => 1.2,
+        _ => 0.59,
+    }
+}
+
+/// A text cut to the room there is, with an ellipsis; what is cut must stand whole in the table.
+pub(super) fn fitted(text: &str, room: f64, size: f64) -> String {
+    let mut used = 0.0;
+    let mut kept = 0;
+    let mut letters = text.char_indices();
+    loop {
+        let Some((at, letter)) = letters.next() else {
+            return text.to_owned();
+        };
+        let needs = letter_width(letter) * size;
+        if used + needs > room {
+            return format!("{}…", text[..kept].trim_end());
+        }
+        used += needs;
+        // What is kept leaves room for the ellipsis.
+        if used + size <= room {
+            kept = at + letter.len_utf8();
+        }
+    }
+}
+
+/// A text in at most so many lines, broken between words; none where it does not fit.
+pub(super) fn in_lines(text: &str, room: f64, size: f64, most: usize) -> Option<Vec<String>> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        if text_width(word, size) > room {
+            return None;
+        }
+        let fits =
+            |line: &str| text_width(line, size) + text_width(word, size) + size * 0.6 <= room;
+        let full = lines.len() == most;
+        match lines.last_mut() {
+            Some(line) if fits(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ if full => return None,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    Some(lines)
 }
 
 fn number(value: f64) -> String {
+    let value = if value.is_finite() { value } else { 0.0 };
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -2,16 +2,19 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod charts;
 mod files;
 mod given;
 mod groups;
 mod hostile;
+mod invented;
 mod lists;
 mod paper_given;
 mod paper_page;
 mod paper_rules;
 mod pictures;
 mod public;
+mod random;
 mod said;
 mod sample;
 mod tree;

@@ -11,7 +11,7 @@ use waymark_report::chart::{
 use waymark_report::{Rebase, Series};
 
 /// Every name of an element, with its attributes; panics when it is not well-formed XML or an attribute comes twice.
-fn elements(svg: &str) -> Vec<(String, Vec<(String, String)>)> {
+pub(crate) fn elements(svg: &str) -> Vec<(String, Vec<(String, String)>)> {
     let mut reader = quick_xml::Reader::from_str(svg);
     reader.config_mut().check_end_names = true;
     let mut out = Vec::new();
@@ -87,7 +87,7 @@ fn check(svg: &str, id: &str) {
     }
 }
 
-fn check_both(drawn: &Drawn, id: &str) {
+pub(crate) fn check_both(drawn: &Drawn, id: &str) {
     check(&drawn.wide, id);
     check(&drawn.narrow, &format!("{id}-narrow"));
     assert!(!drawn.sentence.is_empty());
