@@ -199,7 +199,10 @@ impl<'a> Body<'a, '_> {
                 // "Decisions:" over a whole discussion with its own "Resolved:" is discussion.
                 let own = blocks[at + 1..].iter().take_while(|it| {
                     label::read(it.text).is_none_or(|it| {
-                        !matches!(it.part, Part::Minutes | Part::Field | Part::Documents)
+                        !matches!(
+                            it.part,
+                            Part::Minutes | Part::Field | Part::Documents | Part::Decision
+                        )
                     })
                 });
                 let resolved = own.clone().any(|it| {
@@ -343,6 +346,15 @@ impl<'a> Body<'a, '_> {
         }
         if let Some(motion) = motion(block.text) {
             self.item().motions.push(motion);
+        } else if let Some(result) = notices::result(block.text)
+            && let Some(open) = self
+                .item()
+                .motions
+                .iter_mut()
+                .rev()
+                .find(|it| it.result.is_empty())
+        {
+            open.result = result.to_owned();
         }
         self.talk(block, span);
         1

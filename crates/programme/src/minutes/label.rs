@@ -1,7 +1,11 @@
 //! The words that say what follows: "Minutes:", "Resolved:", "Actions:", "Supporting documents:".
 
-use super::list_mark;
-use super::wording::{after, begins, is_joint};
+mod lead_in;
+mod resolved;
+
+use super::wording::{after, begins};
+use lead_in::lead_in;
+use resolved::resolved;
 
 /// What follows a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +52,7 @@ pub(super) struct Label<'a> {
 }
 
 /// Fields of decision records and forward plans, and other labels of pages whose text is neither discussion nor outcome.
-pub(super) const FIELDS: [&str; 61] = [
+pub(super) const FIELDS: [&str; 63] = [
     "Decision Maker",
     "Decision status",
     "Is Key decision?",
@@ -110,11 +114,14 @@ pub(super) const FIELDS: [&str; 61] = [
     "Options considered and rejected",
     "Reason(s) for decision",
     "Reasons for the recommendation",
+    "Subject",
+    "Report title",
 ];
 
 /// The label a paragraph begins with.
 pub(super) fn read(text: &str) -> Option<Label<'_>> {
-    plain(text)
+    // "**Actions:**" is a label drawn bold.
+    plain(text.trim_start_matches(['*', '_']))
         .or_else(|| resolved(text))
         .or_else(|| lead_in(text))
 }
@@ -140,13 +147,25 @@ fn label<'a>(text: &'a str, part: Part, rest: &'a str) -> Option<Label<'a>> {
     })
 }
 
+/// Whether a character only says that the words are drawn bold.
+fn is_bold(c: char) -> bool {
+    matches!(c, '*' | '_')
+}
+
 /// Labels with a colon, or alone on their line.
 fn plain(text: &str) -> Option<Label<'_>> {
-    const LABELS: [(&str, Part); 40] = [
+    const LABELS: [(&str, Part); 53] = [
         ("Minutes", Part::Minutes),
         ("Decisions", Part::Decision),
         ("Decision", Part::Decision),
         ("Decision:-", Part::Decision),
+        ("Decision taken", Part::Decision),
+        ("Decisions taken", Part::Decision),
+        ("Decision made", Part::Decision),
+        ("Decisions made", Part::Decision),
+        ("Decisions agreed", Part::Decision),
+        ("Outcome", Part::Decision),
+        ("Outcomes", Part::Decision),
         ("Additional documents", Part::Documents),
         ("Supporting documents", Part::Documents),
         ("Accompanying documents", Part::Documents),
@@ -160,6 +179,12 @@ fn plain(text: &str) -> Option<Label<'_>> {
         ("Agreed actions", Part::Actions),
         ("Action points", Part::Actions),
         ("Action point", Part::Actions),
+        ("Action required", Part::Actions),
+        ("Actions required", Part::Actions),
+        ("Action agreed", Part::Actions),
+        ("Agreed action", Part::Actions),
+        ("Further action", Part::Actions),
+        ("Further actions", Part::Actions),
         ("Actions arising", Part::Actions),
         ("Actions", Part::Actions),
         ("Action(s)", Part::Actions),
@@ -188,18 +213,22 @@ fn plain(text: &str) -> Option<Label<'_>> {
         let Some(rest) = after(text, words) else {
             continue;
         };
-        let spaced = rest.trim_start();
+        let spaced = rest.trim_start_matches(is_bold).trim_start();
         if spaced.is_empty() {
             // Alone on its line a label needs no colon, unless the word is a common heading.
             let alone = !matches!(part, Part::Talk | Part::Purpose)
-                && text.trim_end() == &text[..words.len()];
-            let common = matches!(words, "Documents" | "Resolution" | "Minutes");
+                && text.trim_end().trim_end_matches(is_bold) == &text[..words.len()];
+            let common = matches!(
+                words,
+                "Documents" | "Resolution" | "Minutes" | "Outcome" | "Outcomes"
+            );
             if alone && !common {
-                return label(text, part, rest);
+                return label(text, part, &text[text.len()..]);
             }
             continue;
         }
         if let Some(rest) = spaced.strip_prefix(':') {
+            let rest = rest.trim_start_matches(is_bold);
             return label(text, part, rest.trim_start_matches(['-', '–']));
         }
         let dash = spaced
@@ -223,8 +252,10 @@ fn plain(text: &str) -> Option<Label<'_>> {
     for field in FIELDS {
         if let Some(rest) = after(text, field)
             && let Some(rest) = rest
+                .trim_start_matches(is_bold)
                 .trim_start()
                 .strip_prefix(':')
+                .map(|it| it.trim_start_matches(is_bold))
                 .or_else(|| field.ends_with('?').then_some(rest))
                 // "Reasons for the decision" is a heading of its own too.
                 .or_else(|| (is_heading(field) && rest.trim().is_empty()).then_some(rest))
@@ -240,155 +271,6 @@ fn plain(text: &str) -> Option<Label<'_>> {
         return label(text, Part::Page, "");
     }
     None
-}
-
-/// "RESOLVED:", "Resolved –", "RESOLVED - That:", "Resolved that", "2. RESOLVED that", "AGREED:", "RECOMMENDED that",
-/// "Resolved to RECOMMEND", "It was RESOLVED that", "The Committee RESOLVED:".
-pub(super) fn resolved(text: &str) -> Option<Label<'_>> {
-    let bare = list_mark::read(text)
-        .filter(|it| {
-            it.sort.counts()
-                || it.sort == list_mark::Sort::Paragraph
-                || it.sort == list_mark::Sort::Bullet
-        })
-        .map_or(text, |it| it.rest);
-    let bare = bare.trim_start_matches(['*', '_', '#', ' ', '"', '“']);
-    let opening = opening_body(bare);
-    let bare = opening.unwrap_or(bare);
-    let word = bare
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .next()
-        .unwrap_or_default();
-    let part = match word {
-        "RESOLVED" | "Resolved" => Part::Resolved,
-        "resolved" if opening.is_some() => Part::Resolved,
-        "AGREED" => Part::Agreed,
-        "RECOMMENDED" | "Recommended" => Part::Recommended,
-        "recommended" | "RECOMMENDS" if opening.is_some() => Part::Recommended,
-        _ => return None,
-    };
-    let shout = word.bytes().all(|it| it.is_ascii_uppercase());
-    let mut rest = bare[word.len()..].trim_start_matches(['*', '_', '"', '”']);
-    let mut part = part;
-    // "RESOLVED (unanimously)", "RESOLVED (to Council)", "Resolved unanimously"
-    for _ in 0..2 {
-        let trimmed = rest.trim_start();
-        if let Some(inner) = trimmed.strip_prefix('(')
-            && let Some(close) = inner.find(')').filter(|it| *it < 40 && *it > 3)
-            && super::verb::of_word(&inner[..close].to_ascii_lowercase()).is_none()
-        {
-            rest = &inner[close + 1..];
-        } else if let Some(more) = after(trimmed, "unanimously") {
-            rest = more;
-        }
-    }
-    let trimmed = rest.trim_start();
-    if part == Part::Resolved
-        && let Some(more) =
-            after(trimmed, "to recommend").or_else(|| after(trimmed, "to RECOMMEND"))
-    {
-        part = Part::Recommended;
-        rest = more;
-    }
-    let trimmed = rest.trim_start();
-    let open = trimmed.is_empty()
-        || trimmed.starts_with([':', '-', '–', '—', ',', ';', '.'])
-        || after(trimmed, "that").is_some()
-        || after(trimmed, "to").is_some()
-        || list_mark::read(trimmed).is_some_and(|it| it.sort.counts());
-    if !(open || shout && opening.is_none()) {
-        return None;
-    }
-    if word == "Recommended"
-        && !trimmed.starts_with([':', '-', '–'])
-        && after(trimmed, "that").is_none()
-    {
-        return None;
-    }
-    let rest = trimmed.trim_start_matches(|c: char| is_joint(c) || c == '.');
-    label(text, part, rest)
-}
-
-/// What stands before "RESOLVED" in "It was RESOLVED", "The Committee unanimously RESOLVED".
-fn opening_body(text: &str) -> Option<&str> {
-    const OPENINGS: [&str; 18] = [
-        "It was",
-        "It was unanimously",
-        "It was therefore",
-        "It was further",
-        "IT WAS",
-        "The Committee",
-        "The Board",
-        "The Cabinet",
-        "The Panel",
-        "The Sub-Committee",
-        "The Council",
-        "Members",
-        "Cabinet",
-        "The Commission",
-        "The Group",
-        "The meeting",
-        "The Executive",
-        "Councillors",
-    ];
-    OPENINGS.iter().find_map(|it| {
-        let rest = after(text, it)?.trim_start();
-        let rest = after(rest, "unanimously")
-            .or_else(|| after(rest, "also"))
-            .or_else(|| after(rest, "then"))
-            .unwrap_or(rest)
-            .trim_start();
-        (begins(rest, "resolved")
-            || begins(rest, "recommended that")
-            || begins(rest, "RECOMMENDS")
-            || begins(rest, "recommended:"))
-        .then_some(rest)
-    })
-}
-
-/// Sentences that announce a list: "It was agreed as follows:", "The following actions were agreed within the plan:".
-fn lead_in(text: &str) -> Option<Label<'_>> {
-    let end = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–'));
-    if !end.ends_with(':') || text.len() > 400 {
-        return None;
-    }
-    let lower = end.to_ascii_lowercase();
-    let has = |it: &str| lower.contains(it);
-    let part = if (has("following action")
-        && (has("agreed") || has("identified") || has("noted") || has("were")))
-        || has("actions agreed")
-        || has("actions were agreed")
-    {
-        Part::ActionsAgreed
-    } else if has("agreed as follows") || ends_agreed(&lower) {
-        Part::Agreed
-    } else if (has("asked for the following")
-        || has("requested the following")
-        || has("following information"))
-        && (has("asked") || has("requested"))
-    {
-        Part::Asked
-    } else if (has("following recommendation") && (has("made") || has("agreed") || has("make"))
-        || has("recommended as follows")
-        || has("made the following recommendations"))
-        && !has("considered the following")
-    {
-        Part::Recommended
-    } else {
-        return None;
-    };
-    label(text, part, "")
-}
-
-/// "It was agreed that:", "The Board agreed:", "Agreed that", "Members agreed to:".
-fn ends_agreed(lower: &str) -> bool {
-    let stem = lower.trim_end_matches(|c: char| is_joint(c));
-    let stem = ["that the following", "the following", "that", "to"]
-        .iter()
-        .find_map(|it| stem.strip_suffix(it))
-        .unwrap_or(stem)
-        .trim_end();
-    stem.ends_with("agreed") && super::wording::count(stem) <= 8
 }
 
 #[cfg(test)]

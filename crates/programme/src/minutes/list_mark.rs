@@ -141,6 +141,10 @@ fn sort_of(label: &str, bracketed: bool) -> Option<Sort> {
     if let Some(number) = roman(label) {
         return Some(Sort::Roman(number));
     }
+    // "(II)" in minutes in capitals; "I. Smith" is a name.
+    if bracketed && let Some(number) = roman(&label.to_ascii_lowercase()) {
+        return Some(Sort::Roman(number));
+    }
     let single = label.len() == 1 && (bracketed || label.bytes().all(|it| it.is_ascii_lowercase()));
     single.then(|| Sort::Letter(u32::from(label.as_bytes()[0].to_ascii_lowercase() - b'a') + 1))
 }
@@ -217,6 +221,7 @@ mod tests {
         holds("2. RESOLVED that", "2.", Sort::Number(2), "RESOLVED that");
         holds("1) That", "1)", Sort::Number(1), "That");
         holds("c) that", "c)", Sort::Letter(3), "that");
+        holds("(II) THAT", "(II)", Sort::Roman(2), "THAT");
     }
 
     #[test]

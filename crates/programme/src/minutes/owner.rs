@@ -112,6 +112,19 @@ fn one_way(action: &str) -> Owned {
             owners,
         };
     }
+    // "Ann Dale – arrange the visit"
+    if let Some((who, what)) = [" – ", " - ", " — "]
+        .iter()
+        .find_map(|it| ended.split_once(*it))
+        && count(who) <= 6
+        && let Some(owners) = names(who)
+        && owners.iter().all(|it| is_name(it) || is_initials(it))
+    {
+        return Owned {
+            text: squash(what),
+            owners,
+        };
+    }
     if let Some((who, _)) = first(action)
         && let Some(owners) = names(who)
     {
@@ -149,6 +162,9 @@ pub(super) fn first(sentence: &str) -> Option<(&str, &str)> {
 }
 
 fn find(text: &str, phrase: &str) -> Option<usize> {
+    if phrase.len() > text.len() {
+        return None;
+    }
     // Only the beginning matters; a no-break space is a space.
     let end = text.char_indices().nth(140).map_or(text.len(), |it| it.0);
     text[..end].find(phrase)
@@ -156,7 +172,11 @@ fn find(text: &str, phrase: &str) -> Option<usize> {
 
 /// The owners that words name, when they name nothing else: "A Hat/B Cap", "CC Charles and CC Driver", "the Chair", "Board Members".
 pub(super) fn names(words: &str) -> Option<Vec<String>> {
-    let words = words.trim().trim_end_matches('.');
+    let words = words
+        .trim()
+        .trim_matches(['*', '_'])
+        .trim_end_matches('.')
+        .trim();
     if words.is_empty() || words.len() > 160 || count(words) > 16 || words.contains([':', '?', ';'])
     {
         return None;
@@ -194,9 +214,10 @@ fn alone(words: &str) -> Option<Vec<String>> {
     }
     let all = names(words)?;
     (count(words) <= 8
-        && words
-            .split(['/', '&', ','])
-            .all(|it| it.split(" and ").all(|it| is_name(it.trim()))))
+        && words.split(['/', '&', ',']).all(|it| {
+            it.split(" and ")
+                .all(|it| is_name(it.trim()) || is_initials(it.trim()))
+        }))
     .then_some(all)
 }
 
@@ -363,6 +384,9 @@ mod tests {
         );
         holds("Send the list (JS)", "Send the list", &["JS"]);
         holds("Ann Hat: send the list", "send the list", &["Ann Hat"]);
+        holds("Ann Hat – send the list", "send the list", &["Ann Hat"]);
+        holds("**Ann Hat** – send it", "send it", &["Ann Hat"]);
+        holds("AH/LS", "", &["AH", "LS"]);
     }
 
     #[test]

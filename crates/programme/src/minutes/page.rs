@@ -2,9 +2,10 @@
 
 mod matrix;
 
+use super::attachment;
 use super::line::{Line, tag_length};
 use super::whole::{Kind, Meeting};
-use super::wording::{after, begins, find_words, squash};
+use super::wording::{after, begins, count, find_words, squash};
 use crate::dates;
 pub(super) use matrix::is_matrix;
 
@@ -257,10 +258,12 @@ pub(super) fn head_line(meeting: &mut Meeting, text: &str, kind: Kind) -> bool {
         return true;
     }
     for (name, field) in FIELDS {
-        let Some(rest) = after(text, name).and_then(|it| it.trim_start().strip_prefix(':')) else {
+        let Some(rest) = after(text.trim_start_matches('*'), name)
+            .and_then(|it| it.trim_start_matches(['*', ' ']).strip_prefix(':'))
+        else {
             continue;
         };
-        let value = squash(rest);
+        let value = squash(rest.trim_start_matches('*'));
         match field {
             0 => {
                 meeting.place = squash(
@@ -312,21 +315,77 @@ pub(super) fn head_line(meeting: &mut Meeting, text: &str, kind: Kind) -> bool {
         fill(meeting, text);
         return true;
     }
-    // The body's name stands alone at the top.
+    if meeting.time.is_empty()
+        && text.len() < 24
+        && let Some(time) = attachment::slot(text)
+            .and_then(|it| it.start)
+            .or_else(|| hours(text))
+    {
+        meeting.time = time;
+        return true;
+    }
+    // The body's name stands alone at the top; below a council's name, its committee's.
     let titled = !matches!(
         kind,
         Kind::AgendaItem | Kind::Issue | Kind::Decision | Kind::DecisionText | Kind::ForwardPlan
     );
+    let text = ["taken by the", "taken by", "decisions of the"]
+        .iter()
+        .find_map(|it| {
+            Some(
+                text.get(find_words(&text.to_ascii_lowercase(), it)? + it.len()..)?
+                    .trim(),
+            )
+        })
+        .unwrap_or(text);
+    let above = meeting.body.to_ascii_lowercase();
+    let of_council = above.ends_with("council") && above.split(' ').count() > 1;
+    let committee = !text.to_ascii_lowercase().ends_with("council") && count(text) <= 12;
     if titled
-        && meeting.body.is_empty()
+        && (meeting.body.is_empty() || of_council && committee)
         && text.len() < 140
         && !text.ends_with(['.', ':', ';'])
         && names_a_body(text)
     {
-        meeting.body = squash(text);
+        meeting.body = squash(without_kind(text));
         return true;
     }
     false
+}
+
+/// "10.00 – 12.00": hours without "am" and "pm".
+fn hours(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(['-', '–'])?;
+    let time = |it: &str| -> Option<String> {
+        let (hour, minute) = it.trim().split_once(['.', ':'])?;
+        let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+        (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+    };
+    time(to)?;
+    time(from)
+}
+
+/// A body's name without what the paper is: "Corporate Parenting Board – Action notes".
+fn without_kind(text: &str) -> &str {
+    const KINDS: [&str; 8] = [
+        "action notes",
+        "minutes",
+        "draft minutes",
+        "notes",
+        "meeting notes",
+        "notes of meeting",
+        "actions and decisions",
+        "decisions and actions",
+    ];
+    [" – ", " - ", " — ", ": "]
+        .iter()
+        .find_map(|it| {
+            let (name, kind) = text.rsplit_once(*it)?;
+            KINDS
+                .contains(&kind.trim().to_ascii_lowercase().as_str())
+                .then_some(name)
+        })
+        .unwrap_or(text)
 }
 
 /// Whether words name a board or committee.

@@ -12,7 +12,7 @@ use super::table::{Column, Tables};
 use super::whole::{Kind, Meeting};
 use super::wording::count;
 use super::{attachment, label};
-use numbered::{Style, alone_at, numbered};
+use numbered::{Style, alone_at, named, numbered};
 use pages::{issues, listed, single};
 use std::ops::Range;
 use unnumbered::{rows, unnumbered, whole};
@@ -165,7 +165,7 @@ fn fused(text: &str) -> Option<(&str, &str)> {
     let bare = number.trim_end_matches('.');
     let title = rest.trim_start();
     let spaced = rest.starts_with(char::is_whitespace);
-    (is_number(bare)
+    ((is_number(bare) || is_lettered(bare))
         && spaced
         && title
             .chars()
@@ -197,23 +197,54 @@ fn is_number(text: &str) -> bool {
     }
 }
 
+/// The part of a number that grows: 41 of "41", "41/23", "CAB/23/41" and "CYP41/23".
 fn main_number(text: &str) -> u32 {
-    text.split(|c: char| !c.is_ascii_digit())
-        .next()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(0)
+    let groups: Vec<u32> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|it| !it.is_empty())
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let glued = text[letters..].starts_with(|c: char| c.is_ascii_digit());
+    match groups[..] {
+        [first, last] if letters > 0 && !glued => {
+            let year = |it: u32| (10..40).contains(&(it % 100)) && (it < 100 || it > 1999);
+            if year(last) && !year(first) {
+                first
+            } else {
+                last
+            }
+        }
+        [first, ..] => first,
+        [] => 0,
+    }
+}
+
+/// Whether words are a minute's number with the committee's letters: "CAB/23/41", "HWB.12", "CYP41/23".
+fn is_lettered(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &text[letters..];
+    let marks = rest.bytes().filter(|it| matches!(it, b'/' | b'.')).count();
+    (2..=6).contains(&letters)
+        && (1..=2).contains(&marks)
+        && rest
+            .split(['/', '.'])
+            .skip(usize::from(rest.starts_with(['/', '.'])))
+            .all(|it| (1..=4).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit()))
 }
 
 /// A number alone on its line, without what closes it.
 fn number_alone(text: &str) -> Option<&str> {
     let bare = text.trim_end_matches(['.', ')', ':']).trim_end();
-    (is_number(bare) && text.len() - bare.len() <= 2 && bare.len() <= 8).then_some(bare)
+    ((is_number(bare) || is_lettered(bare)) && text.len() - bare.len() <= 2 && bare.len() <= 12)
+        .then_some(bare)
 }
 
 /// Whether a line could be a title: it is short, begins big, and does not read as a sentence or a clause.
 fn is_title(text: &str) -> bool {
     let bare = attachment::title(text).title;
-    let sentence = bare.ends_with(['.', ';', ',']) && !bare.ends_with("etc.");
+    let sentence = bare.ends_with(['.', ';', ',']) && !bare.ends_with("etc.")
+        || bare.ends_with(':') && count(&bare) > 5;
     let clause = [
         "That ", "that ", "To note", "RESOLVED", "Resolved", "note ", "approve ",
     ]
@@ -289,6 +320,10 @@ fn meeting(lines: &[Line<'_>], marked: &[Marked], kind: Kind) -> Vec<Start> {
     };
     if best.len() >= 2 || (!best.is_empty() && kind != Kind::Text) {
         return best;
+    }
+    let named = named(lines, marked);
+    if named.len() >= 2 {
+        return named;
     }
     if kind != Kind::Text || lines.iter().any(|it| it.text == "Minutes:") {
         let plain = unnumbered(lines, marked);

@@ -162,7 +162,7 @@ pub(super) fn spoken(text: &str) -> Vec<Word> {
     }
     let mut open: Option<char> = None;
     let mut before = ' ';
-    let mut marks: Vec<(usize, bool)> = Vec::new();
+    let mut marks: Vec<usize> = Vec::new();
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
         let closes = match open {
@@ -175,23 +175,26 @@ pub(super) fn spoken(text: &str) -> Vec<Word> {
         };
         if closes {
             open = None;
-            marks.push((at, false));
+            marks.push(at);
         } else if open.is_none()
             && !before.is_alphanumeric()
             && matches!(c, '"' | '“' | '‘' | '\'' | '«')
             && next.is_alphanumeric()
         {
             open = Some(c);
-            marks.push((at, true));
+            marks.push(at);
         }
         before = c;
     }
     // A mark that is never closed quotes nothing.
-    for pair in marks.chunks_exact(2) {
-        for word in &mut found {
-            if word.start > pair[0].0 && word.end <= pair[1].0 {
-                word.text.clear();
-            }
+    let mut pairs = marks.chunks_exact(2).peekable();
+    for word in &mut found {
+        while pairs.next_if(|it| it[1] <= word.start).is_some() {}
+        if let Some(pair) = pairs.peek()
+            && word.start > pair[0]
+            && word.end <= pair[1]
+        {
+            word.text.clear();
         }
     }
     found

@@ -15,13 +15,15 @@ pub(super) fn squash(text: &str) -> String {
 
 /// Whether a text begins so, upper or lower case.
 pub(super) fn begins(text: &str, with: &str) -> bool {
-    text.get(..with.len())
-        .is_some_and(|it| it.eq_ignore_ascii_case(with))
+    let (text, with) = (text.as_bytes(), with.as_bytes());
+    text.len() >= with.len()
+        && text.first().map(u8::to_ascii_lowercase) == with.first().map(u8::to_ascii_lowercase)
+        && text[..with.len()].eq_ignore_ascii_case(with)
 }
 
 /// The rest of a text after a beginning, upper or lower case; the beginning must end where a word ends.
 pub(super) fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
-    let rest = begins(text, beginning).then(|| &text[beginning.len()..])?;
+    let rest = begins(text, beginning).then(|| text.get(beginning.len()..))??;
     let within =
         beginning.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric);
     (!within).then_some(rest)
@@ -29,6 +31,10 @@ pub(super) fn after<'a>(text: &'a str, beginning: &str) -> Option<&'a str> {
 
 /// Where a phrase stands as whole words, upper or lower case. `lower` is the text in ASCII lower case.
 pub(super) fn find_words(lower: &str, phrase: &str) -> Option<usize> {
+    // Most of what is asked of a short line is longer than it.
+    if phrase.len() > lower.len() {
+        return None;
+    }
     let mut from = 0;
     while let Some(at) = lower.get(from..).and_then(|it| it.find(phrase)) {
         let at = from + at;

@@ -54,6 +54,11 @@ impl<'a> Body<'a, '_> {
         if begins(found.words, "Proposal") && self.item().purpose.is_none() {
             self.item().purpose = Some(value.clone());
         }
+        if (begins(found.words, "Subject:") || begins(found.words, "Report title"))
+            && self.item().title.is_empty()
+        {
+            self.item().title.clone_from(&value);
+        }
         if self.reading.kind == Kind::DecisionList
             && begins(found.words, "Decision Maker")
             && let Some(meeting) = &mut self.item().meeting

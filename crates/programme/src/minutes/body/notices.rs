@@ -80,6 +80,7 @@ pub(super) fn motion(text: &str) -> Option<Motion> {
     let second = find_words(&lower[from..], "seconded by").map(|it| from + it);
     let name = |words: &str| {
         let words = words.split(" and ").next().unwrap_or(words);
+        let words = words.split(" that ").next().unwrap_or(words);
         let words = words
             .split([',', ':', '.', ';'])
             .find(|it| !it.trim().is_empty())
@@ -91,16 +92,34 @@ pub(super) fn motion(text: &str) -> Option<Motion> {
         .and_then(|it| text.get(it + "seconded by".len()..))
         .map(name)
         .unwrap_or_default();
-    let result = if find_words(&lower, "carried").is_some() {
-        "carried"
-    } else if find_words(&lower, "lost").is_some() {
-        "lost"
-    } else {
-        ""
-    };
+    let result = carried(&lower).unwrap_or_default();
     (mover.len() < 80).then(|| Motion {
         mover,
         seconder,
         result: result.to_owned(),
     })
+}
+
+/// "On being put to the vote, the motion was CARRIED".
+pub(super) fn result(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let about = [
+        "the motion",
+        "the amendment",
+        "put to the vote",
+        "the proposal",
+    ]
+    .iter()
+    .any(|it| find_words(&lower, it).is_some());
+    about.then(|| carried(&lower)).flatten()
+}
+
+fn carried(lower: &str) -> Option<&'static str> {
+    if find_words(lower, "carried").is_some() {
+        Some("carried")
+    } else if find_words(lower, "lost").is_some() {
+        Some("lost")
+    } else {
+        None
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Segment, Start, dotted, fused, is_title, main_number, next_filled, number_alone};
 use crate::minutes::block::Marked;
 use crate::minutes::line::Line;
+use crate::minutes::wording::after;
 use crate::minutes::{attachment, label};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -120,6 +121,70 @@ pub(super) fn numbered(lines: &[Line<'_>], marked: &[Marked], style: Style) -> V
         .count();
     if style != Style::Alone && found.len() > 2 && texts == 0 {
         found.clear();
+    }
+    found
+}
+
+/// Items that are called so: "Agenda Item 6", "Item 6 – Youth justice plan", and below it "Subject: …" or the title.
+pub(super) fn named(lines: &[Line<'_>], marked: &[Marked]) -> Vec<Start> {
+    let mut found: Vec<Start> = Vec::new();
+    if lines
+        .iter()
+        .any(|it| label::read(it.text).is_some_and(|it| it.part == label::Part::ActionLog))
+    {
+        return found;
+    }
+    let mut last = 0;
+    for (at, line) in lines.iter().enumerate().filter(|it| !marked[it.0].rows) {
+        let Some(rest) = [
+            "Agenda item",
+            "Item",
+            "Agenda item no",
+            "Item no",
+            "Minute no",
+        ]
+        .iter()
+        .filter_map(|it| after(line.text, it))
+        .min_by_key(|it| it.len()) else {
+            continue;
+        };
+        let rest = rest.trim_start_matches(['.', ':', ' ', '\u{a0}']);
+        let end = rest
+            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '/')))
+            .unwrap_or(rest.len());
+        let number = rest[..end].trim_end_matches('.');
+        let title = rest[end..]
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
+        let grows = super::is_number(number) && main_number(number) > last;
+        if !grows || !(title.is_empty() || is_title(title) && label::read(title).is_none()) {
+            continue;
+        }
+        let mut start = Start {
+            line: at,
+            body: at + 1,
+            segment: Segment {
+                number: number.to_owned(),
+                title: title.to_owned(),
+                certain: true,
+                ..Segment::default()
+            },
+        };
+        if title.is_empty()
+            && let Some(next) = next_filled(lines, at + 1)
+        {
+            let text = lines[next].text;
+            let subject = ["Subject", "Title", "Report title", "Report"]
+                .iter()
+                .find_map(|it| after(text, it)?.trim_start().strip_prefix(':'))
+                .map(str::trim);
+            let plain = label::read(text).is_none() && is_title(text);
+            if let Some(title) = subject.or(plain.then_some(text)) {
+                start.segment.title = title.to_owned();
+                start.body = next + 1;
+            }
+        }
+        last = main_number(number);
+        found.push(start);
     }
     found
 }
