@@ -156,8 +156,9 @@ pub fn then_and_now(then: &Figure, now: &Figure) -> Option<String> {
         (Some(a), Some(b)) => (a - b).abs() > 1e-9,
         (a, b) => a.is_some() != b.is_some(),
     };
-    (numbers(then) != numbers(now) || moved)
-        .then(|| format!("published {}, now {}", said(then), said(now)))
+    // Another way of writing the same numbers is no restatement, and neither is a difference that nobody was shown.
+    let differs = (numbers(then) != numbers(now) || moved) && said(then) != said(now);
+    differs.then(|| format!("published {}, now {}", said(then), said(now)))
 }
 
 /// As it was shown; where that is empty, from its numbers.

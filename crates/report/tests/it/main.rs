@@ -9,6 +9,7 @@ mod groups;
 mod hostile;
 mod invented;
 mod lists;
+mod paper_compare;
 mod paper_given;
 mod paper_page;
 mod paper_rules;

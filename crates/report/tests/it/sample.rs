@@ -241,7 +241,7 @@ fn chart(title: &str, drawn: Drawn, figures: &[&String]) -> Chart {
 }
 
 /// A figure for each month of a reading.
-fn figures_of(reading: &Reading) -> Vec<Figure> {
+pub(crate) fn figures_of(reading: &Reading) -> Vec<Figure> {
     let measure = reading.measure();
     assert!(!series_table(reading).rows.is_empty());
     let each = reading.series.points.iter().map(|point| {

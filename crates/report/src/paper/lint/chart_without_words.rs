@@ -58,7 +58,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
             if !lacking.is_empty() {
                 found.push(RULE.finding(
                     &section.key,
-                    name,
+                    if name.trim().is_empty() { &section.key } else { name },
                     format!("The {what} {} under “{}” has not {}.", told::quoted(name), section.heading, lacking.join(", ")),
                     "Make the paper again; who cannot see it, or prints it without colour, has only these words.",
                 ));

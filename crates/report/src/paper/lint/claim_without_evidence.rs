@@ -3,7 +3,8 @@
 use super::amounts::{Kind, amounts};
 use super::read::sentences;
 use super::{Context, Finding, Rule, Weight, told, ways};
-use crate::paper::Paper;
+use crate::paper::{Hand, Paper};
+use waymark_programme::kinds::CLAIM;
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-evidence",
@@ -40,10 +41,17 @@ const JUDGES: &[&str] = &[
 ];
 
 fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
-    told::by_people(paper)
-        .filter(|(_, text)| text.figures.is_empty() && text.evidence.is_empty())
+    let figures = told::by_key(paper);
+    let mut found = bare_claims(paper);
+    found.extend(
+        told::by_people(paper)
+        .filter(|(_, text)| text.evidence.is_empty() && told::cited(paper, &figures, text).is_empty())
         .filter_map(|(section, text)| {
-            let claim = sentences(&text.words).iter().find_map(|sentence| {
+            let read = sentences(&text.words);
+            if read.iter().any(told::names_a_record) {
+                return None;
+            }
+            let claim = read.iter().find_map(|sentence| {
                 if let Some(moved) = ways::moved(sentence).first() {
                     return Some(format!("says “{}”", sentence.tokens[moved.at].text));
                 }
@@ -62,6 +70,29 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
                 format!("{} {claim}, and names no figure or record that shows it.", told::quoted(&text.words)),
                 "Name the figure or the record (an audit, a finding, an inspection) it rests on, or take the claim out.",
             ))
+        }),
+    );
+    found
+}
+
+/// Claims of a self-assessment that rest on nothing but themselves.
+fn bare_claims(paper: &Paper) -> Vec<Finding> {
+    let is_claim = |reference: &str| {
+        reference
+            .strip_prefix(CLAIM.prefix)
+            .is_some_and(|it| it.starts_with('-'))
+    };
+    paper
+        .texts()
+        .filter(|(_, text)| text.by == Hand::Record && text.figures.is_empty() && !text.evidence.is_empty())
+        .filter(|(_, text)| text.evidence.iter().all(|it| is_claim(&it.reference)))
+        .map(|(section, text)| {
+            RULE.finding(
+                section,
+                &text.evidence[0].reference,
+                format!("The claim {} {} rests on no figure and no record.", text.evidence[0].reference, told::quoted(&text.words)),
+                "Link what shows it to the claim: a measure, an audit, a finding; or withdraw the claim.",
+            )
         })
         .collect()
 }

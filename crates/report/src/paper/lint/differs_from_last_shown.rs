@@ -4,7 +4,7 @@ use super::read::sentences;
 use super::{Context, Finding, Rule, Shown, Weight, told};
 use crate::paper::compare::then_and_now;
 use crate::paper::{Figure, Paper};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(super) static RULE: Rule = Rule {
     name: "differs-from-last-shown",
@@ -22,32 +22,64 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
             *held = shown;
         }
     }
-    let restated = restated(paper);
-    paper
-        .figures
-        .iter()
-        .filter_map(|figure| {
-            let was = last.get(figure.key.as_str())?;
-            let told = then_and_now(&was.figure, figure)?;
-            (!restated.contains(figure.key.as_str())).then(|| {
-                RULE.finding(
-                    "",
-                    &figure.key,
-                    format!(
-                        "“{}”: {} showed it on {} otherwise: {told}.",
-                        told::name(figure),
-                        was.paper,
-                        was.issued.words()
-                    ),
-                    "Say in a sentence what was published, what it is now and why it changed.",
-                )
-            })
+    let said = said(paper);
+    let mut differ: BTreeMap<&str, Vec<(&Figure, &Shown, String)>> = BTreeMap::new();
+    for figure in &paper.figures {
+        let Some(was) = last.get(figure.key.as_str()) else {
+            continue;
+        };
+        let Some(told) = then_and_now(&was.figure, figure) else {
+            continue;
+        };
+        if !said.covers(figure, &was.figure) {
+            let of_measure = differ.entry(&figure.measure).or_default();
+            of_measure.push((figure, was, told));
+        }
+    }
+    differ
+        .into_iter()
+        .filter_map(|(measure, all)| {
+            let (figure, was, told) = all.iter().max_by_key(|it| it.0.to)?;
+            let more = match all.len() {
+                1 => String::new(),
+                many => format!(" {} of its figures differ; this is the latest.", crate::numbers::in_words(many)),
+            };
+            Some(RULE.finding(
+                "",
+                measure,
+                format!(
+                    "“{}” to {}, in {} of {}: {told}.{more}",
+                    told::name(figure),
+                    figure.to.words(),
+                    was.paper,
+                    was.issued.words()
+                ),
+                "Say in a sentence what was published, what it is now and why it changed; or put the list of restated figures in.",
+            ))
         })
         .collect()
 }
 
-/// The figures that a sentence says were restated.
-fn restated(paper: &Paper) -> HashSet<&str> {
+/// What the paper says was restated.
+struct SaidSo<'a> {
+    /// Measures that a sentence tells the restatement of.
+    measures: HashSet<&'a str>,
+    /// Rows of tables that hold a title, what was shown and what is: title, then, now.
+    rows: HashSet<(&'a str, &'a str, &'a str)>,
+}
+
+impl SaidSo<'_> {
+    fn covers(&self, figure: &Figure, was: &Figure) -> bool {
+        self.measures.contains(figure.measure.as_str())
+            || self.rows.contains(&(
+                figure.title.as_str(),
+                was.shown.as_str(),
+                figure.shown.as_str(),
+            ))
+    }
+}
+
+fn said(paper: &Paper) -> SaidSo<'_> {
     const SAYS: [&str; 9] = [
         "restated",
         "restatement",
@@ -59,19 +91,35 @@ fn restated(paper: &Paper) -> HashSet<&str> {
         "was shown as",
         "was reported as",
     ];
-    let mut said: HashSet<&str> = HashSet::new();
-    let mut titles: HashMap<&str, Vec<&Figure>> = HashMap::new();
-    for figure in paper.figures.iter().filter(|it| !it.title.is_empty()) {
-        titles.entry(&figure.title).or_default().push(figure);
-    }
+    let figures = told::by_key(paper);
+    let mut measures: HashSet<&str> = HashSet::new();
     for (_, text) in paper.texts() {
         if sentences(&text.words).iter().any(|it| it.has_any(&SAYS)) {
-            said.extend(text.figures.iter().map(String::as_str));
-            let named = titles
-                .iter()
-                .filter(|(title, _)| text.words.contains(**title));
-            said.extend(named.flat_map(|(_, of)| of).map(|it| it.key.as_str()));
+            let cited = told::cited(paper, &figures, text);
+            measures.extend(cited.into_iter().map(|it| it.measure.as_str()));
         }
     }
-    said
+    let mut rows = HashSet::new();
+    for (_, table) in super::tables(paper) {
+        let heading = |of: &[&str]| {
+            let is = |it: &str| of.contains(&it.to_lowercase().as_str());
+            table.headings.iter().position(|it| is(&it.text))
+        };
+        let then = heading(&["shown then", "then", "published", "was", "shown before"]);
+        let now = heading(&["now", "shown now", "is now"]);
+        let (Some(then), Some(now)) = (then, now) else {
+            continue;
+        };
+        for row in &table.rows {
+            if let (Some(title), Some(then), Some(now)) = (row.first(), row.get(then), row.get(now))
+            {
+                rows.insert((
+                    title.shown.as_str(),
+                    then.shown.as_str(),
+                    now.shown.as_str(),
+                ));
+            }
+        }
+    }
+    SaidSo { measures, rows }
 }

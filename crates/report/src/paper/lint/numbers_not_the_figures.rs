@@ -17,7 +17,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
-        let cited = told::cited(&figures, text);
+        let cited = told::cited(paper, &figures, text);
         // With a record beside it, the number may be the record's.
         if cited.is_empty() || !text.evidence.is_empty() {
             continue;
@@ -44,13 +44,27 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
             .filter(|it| cited.iter().any(|cited| cited.measure == it.measure))
             .collect();
         for sentence in sentences(&text.words) {
-            let strange = amounts(&sentence).into_iter().find(|amount| {
+            let all = amounts(&sentence);
+            // "Up by 3 percentage points, about 14 of the 457": how much it moved, out of the figure's own whole.
+            let moves = all.iter().any(|it| it.kind == Kind::Points);
+            #[allow(clippy::cast_precision_loss)] // counts are far below 2^52
+            let is_move = |kind: Kind| {
+                let Kind::OutOf { whole, .. } = kind else {
+                    return false;
+                };
+                moves
+                    && of_measure
+                        .iter()
+                        .any(|it| it.denominator.is_some_and(|it| it as f64 == whole))
+            };
+            let strange = all.into_iter().find(|amount| {
                 let is_known = |it: &&Figure| is_of(it, amount.kind);
                 matches!(
                     amount.kind,
                     Kind::Percent(_) | Kind::OutOf { counted: true, .. }
                 ) && !super::percent_without_numbers::is_aim(&sentence, amount.at)
                     && !of_measure.iter().any(is_known)
+                    && !is_move(amount.kind)
                     && !shown.iter().any(is_known)
                     && !before.iter().any(|it| is_same(*it, amount.kind))
             });

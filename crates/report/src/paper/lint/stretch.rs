@@ -43,7 +43,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
         else {
             continue;
         };
-        let cited = told::cited(&figures, text);
+        let cited = told::cited(paper, &figures, text);
         let met = cited.iter().find(|it| meets(it) == Some(true));
         let worse = cited.iter().find(|it| it.verdict == "worse");
         let trajectory = read.iter().any(|it| it.has("trajectory"));

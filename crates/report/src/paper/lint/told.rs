@@ -1,5 +1,6 @@
 //! The texts that people wrote, and what they speak of.
 
+use super::read::Sentence;
 use crate::paper::{Figure, Hand, Paper, Text};
 use std::collections::HashMap;
 use waymark_measures::{Good, catalogue};
@@ -18,12 +19,45 @@ pub(super) fn by_key(paper: &Paper) -> HashMap<&str, &Figure> {
         .collect()
 }
 
-/// The figures a text speaks of that are in the paper.
-pub(super) fn cited<'a>(figures: &HashMap<&str, &'a Figure>, text: &Text) -> Vec<&'a Figure> {
-    text.figures
+/// The figures a text speaks of that are in the paper: those it holds the keys of, else those whose measure it names, or
+/// whose number it shows as the paper does, "21% (96 of 457)".
+pub(super) fn cited<'a>(
+    paper: &'a Paper,
+    figures: &HashMap<&str, &'a Figure>,
+    text: &Text,
+) -> Vec<&'a Figure> {
+    let cited: Vec<&Figure> = text
+        .figures
         .iter()
         .filter_map(|key| figures.get(key.as_str()).copied())
-        .collect()
+        .collect();
+    if !cited.is_empty() || !text.figures.is_empty() {
+        return cited;
+    }
+    let words = text.words.to_lowercase();
+    let is_named = |figure: &&Figure| {
+        let shows = figure.shown.ends_with(')') && words.contains(&figure.shown.to_lowercase());
+        // Only the latest figure of a measure has a verdict: it is what a sentence about the measure is about.
+        let names = !figure.verdict.is_empty()
+            && figure.title.len() > SHORTEST_TITLE
+            && words.contains(&figure.title.to_lowercase());
+        !figure.is_hidden() && (shows || names)
+    };
+    paper.figures.iter().filter(is_named).collect()
+}
+
+/// A shorter title ("Referrals") is a word that any sentence may hold.
+const SHORTEST_TITLE: usize = 12;
+
+/// Whether a sentence names a record by its reference: "AUD-7".
+pub(super) fn names_a_record(sentence: &Sentence) -> bool {
+    sentence.tokens.windows(2).any(|it| {
+        let prefix = it[0].text;
+        it[0].hyphened
+            && matches!(prefix.len(), 2..=4)
+            && prefix.bytes().all(|it| it.is_ascii_uppercase())
+            && it[1].number.is_some_and(|it| it.digits)
+    })
 }
 
 /// Whether more is good of a measure; none where neither way is, or it is not in the catalogue.

@@ -190,6 +190,8 @@ fn is_wished(sentence: &Sentence, at: usize) -> bool {
                 | "want"
         )
     }) || (1..=8).any(|by| matches!(sentence.before(at, by), "how" | "whether" | "if"))
+        // "What has improved by more than chance explains." is the beginning of a list.
+        || (sentence.word(0) == "what" && at <= 4)
         || matches!(sentence.before(at, 1), "to")
         || (sentence.before(at, 1) == "be" && sentence.before(at, 2) == "to")
 }
