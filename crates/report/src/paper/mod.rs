@@ -17,10 +17,12 @@ pub mod material;
 pub mod template;
 pub mod templates;
 mod text;
+mod word;
 
 pub use figure::Figure;
 pub use html::{STYLE, body, html};
 pub use text::{Evidence, Hand, Text};
+pub use word::word;
 
 use crate::audience::Audience;
 use crate::table::Table;

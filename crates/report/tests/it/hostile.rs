@@ -1,9 +1,9 @@
 //! Whatever people write into any text of a paper, it comes out as text in every format.
 
 use crate::sample;
-use crate::tree::tree;
+use crate::tree::{Node, PNG, tree, unzipped};
 use serde_json::Value;
-use waymark_report::paper::{Block, Paper, html};
+use waymark_report::paper::{Block, Paper, html, word};
 
 /// What people and machines write.
 fn texts() -> Vec<String> {
@@ -140,6 +140,44 @@ fn a_page_holds_every_text_as_text() {
         assert!(page.skeleton() == skeleton, "the elements of {text:.60}");
         assert_all(&page.text(), &text, &marks, "html");
     }
+}
+
+#[test]
+fn a_word_file_holds_every_text_as_text() {
+    let (plain, _) = paper_of("plain");
+    let skeleton = |parts: &[Node]| parts.iter().map(skeleton_of_word).collect::<Vec<String>>();
+    let plain = skeleton(&word_parts(&plain));
+    for text in texts() {
+        let (paper, marks) = paper_of(&text);
+        let parts = word_parts(&paper);
+        let body = parts[0].text();
+        assert!(skeleton(&parts) == plain, "the elements of {text:.60}");
+        assert_all(&body, &text, &marks, "word");
+    }
+}
+
+/// The body, the header and the properties of a paper's Word file.
+fn word_parts(paper: &Paper) -> Vec<Node> {
+    let bytes = word(paper, &|_| Some(PNG.to_vec())).unwrap();
+    ["word/document.xml", "word/header1.xml", "docProps/core.xml"]
+        .map(|name| tree(&unzipped(&bytes, name)))
+        .into()
+}
+
+/// What no words may change, apart from what says which way a text runs, where lines end and which rows may be broken.
+fn skeleton_of_word(part: &Node) -> String {
+    let skeleton = part.skeleton();
+    [
+        "w:bidi()",
+        "w:rtl()",
+        "w:cantSplit()",
+        "w:rPr()",
+        "w:t()",
+        "w:t xml:space()",
+        "w:trPr()",
+    ]
+    .iter()
+    .fold(skeleton, |all, it| all.replace(it, ""))
 }
 
 #[test]

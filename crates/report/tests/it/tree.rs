@@ -2,6 +2,22 @@
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use std::io::Read as _;
+
+/// What a picture of a Word file begins with.
+pub(crate) const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// A text out of a zip.
+pub(crate) fn unzipped(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    archive
+        .by_name(name)
+        .unwrap()
+        .read_to_string(&mut text)
+        .unwrap();
+    text
+}
 
 /// An element.
 #[derive(Debug, Default, Clone)]

@@ -30,6 +30,13 @@ pub(crate) fn isolated(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether a text reads from right to left: its first letter that has a direction does.
+pub(crate) fn reads_from_right(text: &str) -> bool {
+    text.chars()
+        .find(|it| it.is_alphabetic())
+        .is_some_and(is_right_to_left)
+}
+
 /// Whether a letter is of a script that runs from right to left (Unicode's classes R and AL, by block).
 pub(crate) const fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -54,5 +61,11 @@ mod tests {
         assert_eq!(isolated("שרה"), "\u{2068}שרה\u{2069}");
         assert_eq!(isolated("a\u{2069}\u{202e}b"), "\u{2068}a\u{202e}b\u{2069}");
         assert_eq!(isolated("a\u{2066}b"), "\u{2068}a\u{2066}b\u{2069}\u{2069}");
+    }
+
+    #[test]
+    fn a_text_reads_as_its_first_letter_does() {
+        assert!(reads_from_right("12 שרה and others"));
+        assert!(!reads_from_right("Sarah (שרה)") && !reads_from_right("1,923"));
     }
 }

@@ -5,7 +5,7 @@ use super::written::Part;
 use crate::problem::Problem;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use waymark_report::docx::{Block, Paper, docx};
+use waymark_report::docx::{Block, Document, docx};
 
 /// As a Word file.
 pub(super) fn word(
@@ -45,12 +45,13 @@ pub(super) fn word(
     if !foot.is_empty() {
         blocks.push(Block::Paragraph(foot.to_owned()));
     }
-    let paper = Paper {
+    let document = Document {
         title: first,
         issuer: council.to_owned(),
+        running: String::new(),
         blocks,
     };
-    docx(&paper).map_err(|_| Problem::Broken("a Word file could not be made"))
+    docx(&document).map_err(|_| Problem::Broken("a Word file could not be made"))
 }
 
 /// As printed for a committee system: each item between `<AI1>` and `</AI1>`.
