@@ -59,10 +59,13 @@ pub struct HeatCell {
     pub signal: Kind,
 }
 
-const EMPTY: HeatCell = HeatCell {
-    state: State::Empty,
-    signal: Kind::CommonCause,
-};
+impl HeatCell {
+    /// A cell without a figure.
+    pub const EMPTY: Self = Self {
+        state: State::Empty,
+        signal: Kind::CommonCause,
+    };
+}
 
 /// The chart in both sizes, with its table and sentence. `id` must be unique in the page.
 #[must_use]
@@ -87,7 +90,7 @@ impl Heat {
 
     fn cell(&self, row: usize, column: usize) -> HeatCell {
         let found = self.rows.get(row).and_then(|it| it.cells.get(column));
-        let cell = found.copied().unwrap_or(EMPTY);
+        let cell = found.copied().unwrap_or(HeatCell::EMPTY);
         HeatCell {
             state: cell.state.sound(),
             // What is not shown, or not complete, has no signal to show.

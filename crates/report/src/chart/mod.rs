@@ -1,5 +1,10 @@
 //! Charts as SVG made on the server: the same on a page and in a paper, each with its table and its sentence.
 //!
+//! Each is a function of a plain value: [`xmr`] of a reading; [`pchart`], [`funnel`], [`grades`], [`multiples`], [`heat`],
+//! [`burndown`], [`trajectory`] of the value named like it. Most of those values can be made `of` a reading or a breakdown,
+//! which has settled what its audience may see; made by hand they must hold figures that have been suppressed already. What
+//! is hidden is a gap with a "c".
+//!
 //! They hold no script and no style attribute (a strict Content-Security-Policy blocks both): colours are presentation
 //! attributes. Signals differ by shape before colour, lines by their dashes, so that a black and white print tells all.
 
@@ -7,6 +12,7 @@ mod aim;
 mod burndown;
 mod dots;
 mod events;
+mod from;
 mod funnel;
 mod grades;
 mod heat;

@@ -4,7 +4,7 @@ use super::legend::{self, Entry};
 use super::marks::Mark;
 use super::plane::{HIDDEN, Plane, axis_in, reach, stroke};
 use super::scale::Scale;
-use super::svg::{Anchor, HALO, Svg, colour, fitted, text_width};
+use super::svg::{Anchor, HALO, Svg, colour, fitted, in_lines, text_width};
 use super::{Drawn, Size};
 use crate::amount::value_in;
 use crate::chart::value_cell;
@@ -181,7 +181,14 @@ fn drawn(of: &Multiples, id: &str, size: Size) -> String {
     let left = widest * 1.08 + 14.0;
     let gap = 14.0;
     let width = (size.width() - 12.0 - left + gap) / f64::from(across) - gap;
-    let (above, high, below) = (text * 1.5, text * 5.0, text * 1.0);
+    let names: Vec<Vec<String>> = of
+        .panels
+        .iter()
+        .map(|it| name_lines(it, of.unit, width, text))
+        .collect();
+    #[allow(clippy::cast_precision_loss)] // at most two
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1) as f64;
+    let (above, high, below) = (text * (0.35 + 1.15 * lines), text * 5.0, text * 1.0);
     let rows = of.panels.len().div_ceil(across as usize);
     for (n, panel) in of.panels.iter().enumerate() {
         #[allow(clippy::cast_precision_loss)] // panels
@@ -204,7 +211,7 @@ fn drawn(of: &Multiples, id: &str, size: Size) -> String {
             first: of.from,
             slots: slots(of),
         };
-        panel_of(&mut svg, of, panel, &plane);
+        panel_of(&mut svg, of, (panel, &names[n]), &plane);
         // Months stand under the lowest panel of each column.
         if n + across as usize >= of.panels.len() {
             ends(&mut svg, of, &plane);
@@ -226,7 +233,7 @@ fn drawn(of: &Multiples, id: &str, size: Size) -> String {
     )
 }
 
-fn panel_of(svg: &mut Svg, of: &Multiples, panel: &Panel, plane: &Plane) {
+fn panel_of(svg: &mut Svg, of: &Multiples, (panel, name): (&Panel, &[String]), plane: &Plane) {
     let text = plane.size.text();
     for (n, tick) in plane.values.ticks.iter().enumerate() {
         let y = plane.values.at(*tick);
@@ -268,12 +275,23 @@ fn panel_of(svg: &mut Svg, of: &Multiples, panel: &Panel, plane: &Plane) {
             Mark::Ordinary.draw(svg, plane.place(slot, value), 0.7);
         }
     }
-    let room = plane.right - plane.left - text_width(&figure, text) - 6.0;
-    let name = fitted(&panel.name, room, text * 1.08);
     let y = plane.top - text * 0.45;
     let bold = format!("font-weight=\"bold\" {HALO}");
-    svg.text((plane.left, y), text, Anchor::Start, &name, &bold);
+    for (n, line) in name.iter().rev().enumerate() {
+        #[allow(clippy::cast_precision_loss)] // at most two
+        let at = (plane.left, y - n as f64 * text * 1.15);
+        svg.text(at, text, Anchor::Start, line, &bold);
+    }
     svg.text((plane.right, y), text, Anchor::End, &figure, HALO);
+}
+
+/// A panel's name in one line or two; what they do not hold is cut, and the table has all of it.
+fn name_lines(panel: &Panel, unit: Unit, width: f64, text: f64) -> Vec<String> {
+    let figure = latest(panel).map_or(0.0, |it| text_width(&axis_in(unit, it.1), text));
+    let (room, bold) = (width - figure - 6.0, text * 1.08);
+    in_lines(&panel.name, room, bold, 2)
+        .filter(|lines| !lines.is_empty())
+        .unwrap_or_else(|| vec![fitted(&panel.name, room, bold)])
 }
 
 /// The first month and the last under a panel.

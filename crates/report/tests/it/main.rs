@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod chart_of;
+mod chart_properties;
 mod charts;
 mod files;
 mod given;
