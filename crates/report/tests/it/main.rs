@@ -13,6 +13,7 @@ mod invented;
 mod lists;
 mod paper_compare;
 mod paper_given;
+mod paper_own_words;
 mod paper_page;
 mod paper_rules;
 mod pictures;

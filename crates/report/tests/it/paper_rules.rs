@@ -4,7 +4,6 @@ use crate::paper_given::{Given, day, decided, late, officers, paper};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
-use waymark_measures::signals::Change;
 use waymark_report::Audience;
 use waymark_report::paper::lint::{
     Context, RULES, Rule, Weight, as_json, as_text, find, lint, may_issue,
@@ -104,58 +103,6 @@ fn a_rule_is_told_in_full() {
             rule.name
         );
         assert!(find(rule.name).is_some_and(|it| it.name == rule.name));
-    }
-}
-
-/// Waymark's own sentences, charts and tables, with an officer's sentence among them.
-#[test]
-fn a_paper_of_waymarks_own_sentences_gives_no_finding() {
-    for paper in [crate::sample::paper(), crate::sample::pack(60)] {
-        let found = lint(&paper, &context());
-        assert!(found.is_empty(), "{}", as_text(&found));
-    }
-}
-
-fn verdict(change: Change) -> &'static str {
-    match change {
-        Change::Improved(_) => "improved",
-        Change::Worse(_) => "worse",
-        Change::Higher(_) => "higher",
-        Change::Lower(_) => "lower",
-        Change::NoRealChange => "no real change",
-        Change::TooEarly(_) => "too early to say",
-        Change::NotJudged(_) => "not judged",
-    }
-}
-
-/// What the sentences would be if an officer had typed them: even then nothing is refused that the signals allow.
-#[test]
-fn honest_sentences_stay_honest_in_an_officers_hand() {
-    for reading in [
-        crate::given::fall_then_rise().read(),
-        crate::given::steady(&crate::given::REVIEWS, 170, 20).read(),
-        crate::given::steady(&crate::given::LATE, 30, 8).read(),
-    ] {
-        let mut paper = paper();
-        paper.figures = crate::sample::figures_of(&reading);
-        for figure in &mut paper.figures {
-            figure.verdict.clear();
-        }
-        let last = paper.figures.last_mut().unwrap();
-        last.verdict = verdict(reading.verdict.change).to_owned();
-        let latest = last.key.clone();
-        let said = waymark_report::sentences(&reading);
-        for (n, words) in said.page.iter().chain([&said.home]).enumerate() {
-            officers(&mut paper, &format!("test/{n}"), words);
-        }
-        for block in &mut paper.sections[0].blocks {
-            if let waymark_report::paper::Block::Text(text) = block {
-                text.figures.push(latest.clone());
-            }
-        }
-        let mut found = lint(&paper, &context());
-        found.retain(|it| it.weight == Weight::Refuses);
-        assert!(found.is_empty(), "{}", as_text(&found));
     }
 }
 
@@ -325,9 +272,12 @@ fn nothing_is_too_odd_to_be_read() {
 }
 
 #[test]
-fn a_text_twenty_times_as_long_takes_no_more_than_its_share_longer() {
+fn a_text_ten_times_as_long_takes_no_more_than_its_share_longer() {
     for piece in [
         "most of 77% ",
+        "significant ",
+        "5 children, 66.7 per 10,000 ",
+        "improved from 5 in May 2017 ",
         "a",
         "1",
         "1,",
@@ -348,14 +298,18 @@ fn a_text_twenty_times_as_long_takes_no_more_than_its_share_longer() {
                 "test/1",
                 &piece.repeat(length / piece.len() + 1),
             );
-            let start = Instant::now();
-            let _ = lint(&paper, &context());
-            start.elapsed()
+            // The best of three: others may be at work on the same machine.
+            let once = |_| {
+                let start = Instant::now();
+                let _ = lint(&paper, &context());
+                start.elapsed()
+            };
+            (0..3).map(once).min().unwrap()
         };
-        let (short, long) = (time(10_000), time(200_000));
-        // Twenty times the length; quadratic work would be 400 times the time.
+        let (short, long) = (time(10_000), time(100_000));
+        // Ten times the length; quadratic work would be 100 times the time.
         assert!(
-            long < short * 100 + Duration::from_millis(200),
+            long < short * 50 + Duration::from_millis(200),
             "{piece:?}: {short:?}, then {long:?}"
         );
     }

@@ -23,14 +23,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
             continue;
         }
         // The words that stood there name other months of the same measure: their numbers are the record's too.
-        let before: Vec<Kind> = match &text.by {
-            crate::paper::Hand::Officer { instead_of, .. } => sentences(instead_of)
-                .iter()
-                .flat_map(amounts)
-                .map(|it| it.kind)
-                .collect(),
-            _ => Vec::new(),
-        };
+        let before = told::stood_there(text);
         // What an earlier paper showed may be told again: "published 21%, now 22%".
         let shown: Vec<&Figure> = context
             .shown

@@ -18,6 +18,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
         let cited = told::cited(paper, &figures, text);
+        let stood = told::stood_there(text);
         let mut bare: Vec<String> = Vec::new();
         let mut any = false;
         for sentence in sentences(&text.words) {
@@ -33,7 +34,11 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
                 {
                     continue;
                 }
-                let of_figure = cited.iter().any(|it| is_of(it, amount));
+                // What the record gave stays as good as it was.
+                let kept = stood
+                    .iter()
+                    .any(|it| matches!(it, Kind::Percent(it) if number.is(it.value)));
+                let of_figure = kept || cited.iter().any(|it| is_of(it, amount));
                 let beside = [at.checked_sub(1), Some(at + 1)]
                     .into_iter()
                     .flatten()
@@ -117,6 +122,12 @@ fn follows_aim(sentence: &Sentence, at: usize) -> bool {
     let mut nearest = true;
     for word in before {
         if AIMS.contains(&word) {
+            return true;
+        }
+        // What a process gives by itself: "an ordinary month has 19.7% to 29.3%", "above its average of 21%".
+        if word == "ordinary"
+            || (nearest && word == "of" && sentence.reads(at.saturating_sub(3), "its average of"))
+        {
             return true;
         }
         // Another number stands between: the aim is that one's.

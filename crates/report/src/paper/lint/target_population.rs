@@ -108,20 +108,35 @@ fn in_sentence<'a>(section: &'a str, about: &'a str, sentence: &Sentence) -> Vec
     let mut pairs = Vec::new();
     let mut from = 0;
     for (at, rate) in rates {
-        let before = all[from..at].iter().rev().find_map(count);
+        let place = all[at].at;
+        let is_near = |it: &&Amount| it.at.abs_diff(place) <= NEAR;
+        let before = all[from..at]
+            .iter()
+            .rev()
+            .take_while(is_near)
+            .find_map(count);
         let after = || {
-            all[at + 1..]
-                .iter()
-                .take_while(|it| !matches!(it.kind, Kind::Rate(_)))
+            let rest = all[at + 1..].iter().take_while(is_near);
+            rest.take_while(|it| !matches!(it.kind, Kind::Rate(_)))
                 .find_map(count)
         };
         from = at + 1;
-        if let Some(count) = before.or_else(after) {
+        // "Its limits of 24.1 to 24.7 per 10,000" are of no number.
+        let is_limit = (1..=6).any(|by| {
+            matches!(
+                sentence.before(place, by),
+                "limit" | "limits" | "ordinary" | "average"
+            )
+        });
+        if !is_limit && let Some(count) = before.or_else(after) {
             pairs.extend(pair(section, about, count, rate));
         }
     }
     pairs
 }
+
+/// How many words may stand between a number and its rate.
+const NEAR: usize = 10;
 
 /// A number that stands alone or before people; not before days, weeks, visits.
 fn is_of_children(sentence: &Sentence, amount: &Amount) -> bool {
@@ -130,7 +145,8 @@ fn is_of_children(sentence: &Sentence, amount: &Amount) -> bool {
         "day", "days", "working", "week", "weeks", "month", "months", "year", "years", "visits",
         "places", "staff", "more", "fewer",
     ];
-    !other.contains(&next)
+    // "770 among 246,777": the population itself.
+    !other.contains(&next) && sentence.before(amount.at, 1) != "among"
 }
 
 /// Figures of one number and its rate whose targets are of different populations.

@@ -1,6 +1,7 @@
 //! The texts that people wrote, and what they speak of.
 
-use super::read::Sentence;
+use super::amounts::{Kind, amounts};
+use super::read::{Sentence, sentences};
 use crate::paper::{Figure, Hand, Paper, Text};
 use std::collections::HashMap;
 use waymark_measures::{Good, catalogue};
@@ -86,5 +87,17 @@ pub(super) fn name(figure: &Figure) -> &str {
         &figure.key
     } else {
         &figure.title
+    }
+}
+
+/// The numbers of the words that an officer's stand in place of.
+pub(super) fn stood_there(text: &Text) -> Vec<Kind> {
+    match &text.by {
+        Hand::Officer { instead_of, .. } => sentences(instead_of)
+            .iter()
+            .flat_map(amounts)
+            .map(|it| it.kind)
+            .collect(),
+        _ => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! "Most", "significant", "consistently" carry the number or the test that supports them.
 
-use super::amounts::{Amount, Kind, amounts};
+use super::amounts::{Kind, amounts};
 use super::read::{Sentence, sentences};
 use super::{Context, Finding, Rule, Weight, told};
 use crate::paper::Paper;
@@ -52,13 +52,13 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     for (section, text) in told::by_people(paper) {
         let mut told_already: Vec<String> = Vec::new();
         for sentence in sentences(&text.words) {
-            let numbers = amounts(&sentence);
+            let shows = Shows::of(&sentence);
             for at in 0..sentence.tokens.len() {
                 let Some(needs) = needs(&sentence, at) else {
                     continue;
                 };
                 let word = sentence.word(at);
-                let Some((lacks, todo)) = lacks(needs, &sentence, at, &numbers) else {
+                let Some((lacks, todo)) = shows.lacks(needs, at) else {
                     continue;
                 };
                 if told_already.iter().any(|it| it == word) {
@@ -121,50 +121,71 @@ fn needs(sentence: &Sentence, at: usize) -> Option<Needs> {
     }
 }
 
-/// What the word at this place lacks, and what to do; none where it has it.
-fn lacks(
-    needs: Needs,
-    sentence: &Sentence,
-    at: usize,
-    numbers: &[Amount],
-) -> Option<(&'static str, &'static str)> {
-    let is_number = |it: &&Amount| {
-        matches!(
-            it.kind,
-            Kind::Percent(_)
-                | Kind::OutOf { .. }
-                | Kind::Fraction(_)
-                | Kind::Rate(_)
-                | Kind::Count(_)
-        )
-    };
-    let number = numbers.iter().any(|it| is_number(&it));
-    match needs {
-        Needs::Number => (!number).then_some(("without the number it stands for", "Write how many of how many.")),
-        Needs::OverHalf => {
-            // The share that follows it nearest is the one it is of.
-            let after = numbers.iter().filter(|it| it.at > at).find_map(|it| it.kind.share());
-            let share = after.or_else(|| numbers.iter().find_map(|it| it.kind.share()));
-            match share {
-                None if !number => Some(("without the number it stands for", "Write how many of how many.")),
-                Some(share) if share <= 50.0 => Some(("of no more than half", "Write the number alone.")),
-                _ => None,
-            }
+/// What a sentence shows to support its words, looked up once for all of them.
+struct Shows {
+    /// Whether it names any number.
+    number: bool,
+    /// Its shares, each with its place, in order.
+    shares: Vec<(usize, f64)>,
+    tests: bool,
+    runs: bool,
+    all_of_them: bool,
+}
+
+impl Shows {
+    fn of(sentence: &Sentence) -> Self {
+        let numbers = amounts(sentence);
+        let all_of_them = numbers.iter().any(|it| match it.kind {
+            Kind::OutOf {
+                part,
+                whole,
+                counted: true,
+            } => part == whole || part == 0.0,
+            Kind::Percent(number) => number.value == 100.0 || number.value == 0.0,
+            _ => false,
+        });
+        Self {
+            tests: sentence.has_any(TESTS),
+            runs: sentence.has_any(RUNS),
+            all_of_them,
+            number: numbers.iter().any(|it| !matches!(it.kind, Kind::Points)),
+            shares: numbers
+                .iter()
+                .filter_map(|it| Some((it.at, it.kind.share()?)))
+                .collect(),
         }
-        Needs::Test => (!sentence.has_any(TESTS)).then_some((
-            "without the test that shows it",
-            "Say what shows that it is more than chance: the signal, the limits, the interval; or leave the word out.",
-        )),
-        Needs::Each => {
-            let all = numbers.iter().any(|it| match it.kind {
-                Kind::OutOf { part, whole, counted: true } => part == whole || part == 0.0,
-                Kind::Percent(number) => number.value == 100.0 || number.value == 0.0,
-                _ => false,
-            });
-            (!all && !sentence.has_any(RUNS)).then_some((
+    }
+
+    /// What the word at this place lacks, and what to do; none where it has it.
+    fn lacks(&self, needs: Needs, at: usize) -> Option<(&'static str, &'static str)> {
+        match needs {
+            Needs::Number => (!self.number).then_some((
+                "without the number it stands for",
+                "Write how many of how many.",
+            )),
+            Needs::OverHalf => {
+                // The share that follows it nearest is the one it is of.
+                let after = self.shares.partition_point(|it| it.0 <= at);
+                let share = self.shares.get(after).or(self.shares.first());
+                match share.map(|it| it.1) {
+                    None if !self.number => Some((
+                        "without the number it stands for",
+                        "Write how many of how many.",
+                    )),
+                    Some(share) if share <= 50.0 => {
+                        Some(("of no more than half", "Write the number alone."))
+                    }
+                    _ => None,
+                }
+            }
+            Needs::Test => (!self.tests).then_some((
+                "without the test that shows it",
+                "Say what shows that it is more than chance: the signal, the limits, the interval; or leave the word out.",
+            )),
+            Needs::Each => (!self.all_of_them && !self.runs).then_some((
                 "and does not show it of each",
                 "Write “in each of the last 12 months” or “12 of 12”; or leave the word out.",
-            ))
+            )),
         }
     }
 }
