@@ -295,6 +295,10 @@ impl<'a> Seen<'a> {
                 last = last.max(done);
             }
         }
+        if let (Some((day, 1..)), Some(_)) = (self.latest(), self.rate()) {
+            // Room to see where the rate leads.
+            last = last.max(day.plus_months(2));
+        }
         let first = first_day.min(self.it.deadline).month();
         let span = first.months_until(last.month()).clamp(0, MOST - 1);
         // Of a span that is too long the end is shown.

@@ -127,6 +127,21 @@ fn areas_outside_are_named_and_those_inside_are_not_ranked() {
 }
 
 #[test]
+fn among_many_areas_only_those_outside_are_named_in_the_picture() {
+    let mut many = invented::districts();
+    many.areas = (0..60)
+        .map(|n| Area {
+            name: format!("Area {n}"),
+            tally: of(if n == 7 { 60 } else { 20 }, 80),
+        })
+        .collect();
+    let drawn = funnel(&many, "x");
+    let named = |n: u8| drawn_words(&drawn.wide).contains(&format!("Area {n}"));
+    assert!(named(7) && !named(8));
+    assert_eq!(drawn.table.rows.len(), 60);
+}
+
+#[test]
 fn with_twelve_districts_luck_alone_crosses_in_46_looks_of_100() {
     let twelve = Funnel {
         areas: (0..12)

@@ -12,6 +12,9 @@ use crate::chart::tally::float;
 use crate::numbers::short;
 use waymark_measures::signals::{FunnelLimits, FunnelPlace};
 
+/// Areas that can all be named without hiding one another.
+const MOST_NAMED: usize = 25;
+
 /// One of the four limits.
 type Limit = fn(&FunnelLimits) -> f64;
 
@@ -160,6 +163,15 @@ impl Judged<'_> {
         }
     }
 
+    /// Whether an area is left without a name: among many, those inside, which are not to be told apart anyway.
+    fn is_unnamed(&self, place: Place) -> bool {
+        let outside = matches!(
+            place,
+            Place::Judged(FunnelPlace::Ask { .. } | FunnelPlace::Watch { .. })
+        );
+        self.areas.len() > MOST_NAMED && !outside
+    }
+
     /// The areas, each with its name; with a number where its name has no room. Gives those.
     fn points(
         &self,
@@ -192,6 +204,10 @@ impl Judged<'_> {
         let mut numbered = Vec::new();
         let most = size.width() / 3.5;
         for (n, at, place) in order {
+            self.mark(*place).draw(svg, *at, 1.0);
+            if self.is_unnamed(*place) {
+                continue;
+            }
             let name = &self.it.areas[*n].name;
             let number = (n + 1).to_string();
             let fits = text_width(name, text) <= most;
@@ -214,7 +230,6 @@ impl Judged<'_> {
                 }
                 svg.text(label_at, text, anchor, label, HALO);
             }
-            self.mark(*place).draw(svg, *at, 1.0);
         }
         numbered.sort_unstable();
         numbered
@@ -251,6 +266,10 @@ impl Judged<'_> {
         if let Some(start) = values.starts_above_zero() {
             let words = format!("The axis starts at {}.", self.axis(start));
             entries.push(Entry::Words(words));
+        }
+        if self.areas.iter().any(|it| self.is_unnamed(it.1)) {
+            let words = "Areas inside are named in the table.";
+            entries.push(Entry::Words(words.to_owned()));
         }
         for n in numbered {
             let words = format!("{}: {}", n + 1, self.it.areas[*n].name);

@@ -207,6 +207,10 @@ impl<'a> Judged<'a> {
                 self.it.title
             );
         };
+        let among = match self.it.compared {
+            Compared::Share => "of",
+            Compared::Rate { .. } => "among",
+        };
         let named = |wanted: fn(&FunnelPlace) -> Option<bool>| -> Vec<String> {
             self.it
                 .areas
@@ -219,7 +223,7 @@ impl<'a> Judged<'a> {
                     let way = if wanted(place)? { "higher" } else { "lower" };
                     let (count, of) = area.tally.seen()?;
                     Some(format!(
-                        "{} is {way} at {} ({} of {})",
+                        "{} is {way} at {} ({} {among} {})",
                         area.name,
                         self.words((*value)?),
                         crate::numbers::whole(whole(count)),

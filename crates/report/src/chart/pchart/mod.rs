@@ -181,13 +181,17 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// "21% (96 of 457)".
+    /// "21% (96 of 457)", "4.4 per 100 children looked after (77 among 1,770)".
     fn figure(&self, slot: usize, value: f64) -> String {
         let numbers = self.it.months.get(slot).and_then(|it| it.seen());
+        let among = match self.it.counting {
+            Counting::Rate { .. } => "among",
+            _ => "of",
+        };
         match (&self.it.counting, numbers) {
             (Counting::Number, _) | (_, None) => self.words(value),
             (_, Some((count, of))) => format!(
-                "{} ({} of {})",
+                "{} ({} {among} {})",
                 self.words(value),
                 crate::numbers::whole(whole(count)),
                 crate::numbers::whole(whole(of))
