@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Instant;
-use waymark_report::paper::{Paper, html, word};
+use waymark_report::paper::{Paper, csvw, html, sheets, word};
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("a folder to write into"));
@@ -33,6 +33,8 @@ fn main() {
         };
         write("html", &|| html(&paper).into_bytes());
         write("docx", &|| word(&paper, &png).unwrap());
+        write("xlsx", &|| sheets(&paper).unwrap());
+        write("zip", &|| csvw(&paper).unwrap());
     }
 }
 

@@ -45,7 +45,7 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     if is_risky(text) {
         format!("'{text}")
     } else {

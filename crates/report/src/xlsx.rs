@@ -1,10 +1,12 @@
 //! Tables as an Excel workbook: numbers as numbers, days as dates, the headings frozen, and a sheet that says what it is.
 
 use crate::about::About;
+use crate::markup::is_holdable;
 use crate::table::{Align, Cell, Table, Value};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
+use std::borrow::Cow;
 use waymark_data::Day;
 
 /// A workbook with a sheet for each table and a last sheet "About".
@@ -12,7 +14,7 @@ use waymark_data::Day;
 /// Words are always written as strings, never as formulas, whatever they begin with.
 ///
 /// # Errors
-/// When a table is larger than a sheet may be (1,048,576 rows, 32,767 characters in a cell).
+/// When a table is larger than a sheet may be (1,048,576 rows). A text that is longer than a cell may be is cut, and says so.
 pub fn xlsx(about: &About<'_>, tables: &[(&str, &Table)]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let properties = DocProperties::new()
@@ -35,7 +37,7 @@ pub fn xlsx(about: &About<'_>, tables: &[(&str, &Table)]) -> Result<Vec<u8>, Xls
 /// Words are always written as strings, never as formulas, whatever they begin with.
 ///
 /// # Errors
-/// When a table is larger than a sheet may be (1,048,576 rows, 32,767 characters in a cell).
+/// When a table is larger than a sheet may be (1,048,576 rows). A text that is longer than a cell may be is cut, and says so.
 pub fn workbook(
     title: &str,
     council: &str,
@@ -53,7 +55,7 @@ pub fn workbook(
 }
 
 /// A name that Excel takes: at most 31 characters, none of `[ ] : * ? / \`, not twice.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
+pub(crate) fn sheet_name(wanted: &str, taken: &[String]) -> String {
     let clean: String = wanted
         .chars()
         .map(|it| {
@@ -74,7 +76,8 @@ fn sheet_name(wanted: &str, taken: &[String]) -> String {
         .expect("the numbers do not end")
 }
 
-fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+/// Writes a table from the first cell on.
+pub(crate) fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_text_wrap();
     let bold_numbers = bold.clone().set_align(FormatAlign::Right);
     sheet.set_freeze_panes(1, 0)?;
@@ -83,7 +86,7 @@ fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
             Align::Words => &bold,
             Align::Numbers => &bold_numbers,
         };
-        sheet.write_string_with_format(0, column, &heading.text, format)?;
+        sheet.write_string_with_format(0, column, fitting(&heading.text), format)?;
         sheet.set_column_width(column, width(table, usize::from(column)))?;
     }
     for (row, cells) in (1_u32..).zip(&table.rows) {
@@ -98,7 +101,7 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Resu
     match cell.value {
         Value::Blank => {}
         Value::Words => {
-            sheet.write_string(row, column, &cell.shown)?;
+            sheet.write_string(row, column, fitting(&cell.shown))?;
         }
         Value::Number { value, places } => {
             let shape = match (cell.shown.starts_with('+'), places) {
@@ -141,10 +144,34 @@ fn write_date(
             sheet.write_datetime_with_format(row, column, excel, &format)?;
         }
         None => {
-            sheet.write_string(row, column, &cell.shown)?;
+            sheet.write_string(row, column, fitting(&cell.shown))?;
         }
     }
     Ok(())
+}
+
+/// As much of a text as a cell holds (32,767 letters), without what XML cannot hold.
+pub(crate) fn fitting(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 32_000;
+    let text = if text.chars().all(is_holdable) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|it| is_holdable(*it)).collect())
+    };
+    if text.len() <= MOST || text.encode_utf16().count() <= MOST {
+        return text;
+    }
+    let mut cut = String::new();
+    let mut room = MOST;
+    for letter in text.chars() {
+        match room.checked_sub(letter.len_utf16()) {
+            Some(left) => room = left,
+            None => break,
+        }
+        cut.push(letter);
+    }
+    cut.push_str(" … (cut: a cell holds no more)");
+    Cow::Owned(cut)
 }
 
 /// Wide enough for what is shown, within reason, in characters.

@@ -9,18 +9,22 @@
 
 pub mod compare;
 pub mod compose;
+mod csvw;
 mod figure;
 mod html;
 pub mod layout;
 pub mod lint;
 pub mod material;
+mod sheets;
 pub mod template;
 pub mod templates;
 mod text;
 mod word;
 
+pub use csvw::csvw;
 pub use figure::Figure;
 pub use html::{STYLE, body, html};
+pub use sheets::sheets;
 pub use text::{Evidence, Hand, Text};
 pub use word::word;
 

@@ -195,3 +195,14 @@ fn the_headings_stay_in_sight() {
         "{sheet}"
     );
 }
+
+#[test]
+fn a_text_that_a_cell_cannot_hold_is_cut_and_says_so() {
+    let long = "Ä".repeat(40_000);
+    let bytes = xlsx(&about(), &[("Long", &children(&[&long, "a\u{1}b"]))]).unwrap();
+    let sheets = sheets(bytes);
+    let text = sheets[0].1[1][0].to_string();
+    assert!(text.starts_with("ÄÄÄ") && text.ends_with("Ä … (cut: a cell holds no more)"));
+    assert!(text.chars().count() < 32_767);
+    assert_eq!(sheets[0].1[2][0].to_string(), "ab");
+}

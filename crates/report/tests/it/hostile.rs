@@ -2,8 +2,11 @@
 
 use crate::sample;
 use crate::tree::{Node, PNG, tree, unzipped};
+use calamine::{Reader, Xlsx};
 use serde_json::Value;
-use waymark_report::paper::{Block, Paper, html, word};
+use std::io::Cursor;
+use waymark_report::is_risky;
+use waymark_report::paper::{Block, Paper, csvw, html, sheets, word};
 
 /// What people and machines write.
 fn texts() -> Vec<String> {
@@ -178,6 +181,87 @@ fn skeleton_of_word(part: &Node) -> String {
     ]
     .iter()
     .fold(skeleton, |all, it| all.replace(it, ""))
+}
+
+/// Missing measures, overrides and evidence of sentences are on pages; a workbook and a zip hold what is in tables, and
+/// what the paper is.
+fn in_tables(marks: &[String]) -> Vec<String> {
+    let of_text = |it: &String| {
+        it.contains("/Text/")
+            || it.contains("/Points/")
+            || it.contains("/heading")
+            || it.contains("/Heading")
+    };
+    marks.iter().filter(|it| !of_text(it)).cloned().collect()
+}
+
+#[test]
+fn a_workbook_holds_every_text_of_its_tables_as_text() {
+    for text in texts() {
+        let (paper, marks) = paper_of(&text);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(sheets(&paper).unwrap())).unwrap();
+        let mut read = String::new();
+        for name in book.sheet_names() {
+            assert!(book.worksheet_formula(&name).unwrap().is_empty());
+            for cell in book.worksheet_range(&name).unwrap().rows().flatten() {
+                read.push_str(&cell.to_string().replace("\r\n", "\n"));
+                read.push('\n');
+            }
+        }
+        assert_all(&read, &text, &in_tables(&marks), "sheets");
+    }
+}
+
+#[test]
+fn a_zip_of_tables_holds_every_text_as_text() {
+    for text in texts() {
+        let (paper, marks) = paper_of(&text);
+        let bytes = csvw(&paper).unwrap();
+        let metadata: Value = serde_json::from_str(&unzipped(&bytes, "metadata.json")).unwrap();
+        let mut read = String::new();
+        strings(&metadata, &mut read);
+        for table in metadata["tables"].as_array().unwrap() {
+            let url = table["url"].as_str().unwrap();
+            assert!(
+                url.chars()
+                    .all(|it| it.is_ascii_alphanumeric() || "-.".contains(it))
+            );
+            let file = unzipped(&bytes, url);
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .from_reader(file.as_bytes());
+            for cell in reader
+                .records()
+                .flat_map(|it| it.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+            {
+                assert!(
+                    !is_risky(&cell) || cell.parse::<f64>().is_ok(),
+                    "a spreadsheet would run {cell:.20}"
+                );
+                read.push_str(&cell);
+                read.push('\n');
+            }
+        }
+        // The committee, the meeting and the notes stand in a paper's heading block, which a zip of tables has not.
+        let marks: Vec<String> = in_tables(&marks)
+            .into_iter()
+            .filter(|it| !it.contains(" /committee") && !it.contains(" /meeting"))
+            .collect();
+        assert_all(&held(&read), &text, &marks, "csv");
+    }
+}
+
+/// Every string of a value, a line each.
+fn strings(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(all) => all.iter().for_each(|it| strings(it, out)),
+        Value::Object(all) => all.values().for_each(|it| strings(it, out)),
+        _ => {}
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod paper_rules;
 mod pictures;
 mod public;
 mod random;
+mod read_back;
 mod said;
 mod sample;
 mod tree;

@@ -234,3 +234,25 @@ fn what_an_officer_adds_where_nothing_stood_has_nothing_to_open() {
         "Written by \u{2068}דנה\u{2069} on 12 September 2017"
     );
 }
+
+#[test]
+fn every_kind_of_chart_is_drawn_in_a_paper() {
+    let mut paper = sample::paper();
+    let all = crate::invented::all();
+    let number = all.len();
+    paper.sections[0].blocks = all
+        .into_iter()
+        .map(|(name, drawn)| Block::Chart(sample::chart(name, drawn, &[])))
+        .collect();
+    paper.sections.truncate(1);
+    let page = tree(&html(&paper));
+    assert_eq!(page.all("figure").len(), number);
+    for figure in page.all("figure") {
+        assert_eq!(
+            figure.all("svg").len(),
+            2,
+            "{}",
+            figure.of_class("wm-paper__chart-title")[0].text()
+        );
+    }
+}

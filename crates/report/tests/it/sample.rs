@@ -228,7 +228,7 @@ fn areas() -> Table {
     table
 }
 
-fn chart(title: &str, drawn: Drawn, figures: &[&String]) -> Chart {
+pub(crate) fn chart(title: &str, drawn: Drawn, figures: &[&String]) -> Chart {
     Chart {
         title: title.into(),
         sentence: drawn.sentence,

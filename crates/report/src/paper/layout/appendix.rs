@@ -10,6 +10,9 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use waymark_data::Period;
 
+/// The anchor of the first appendix. A section of the paper has none like it: theirs begin with `part`.
+pub(super) const DEFINITIONS: &str = "appendix-definitions";
+
 /// Lettered in the order they are made.
 struct Appendices<'a> {
     parts: Vec<Part<'a>>,
@@ -162,7 +165,7 @@ fn told_once<'a>(figures: &[&'a Figure], of: impl Fn(&'a Figure) -> &'a str) -> 
 }
 
 /// The figures of a measure, with all that makes them checkable.
-pub(crate) fn figures_table(title: &str, figures: &[&Figure], with_source: bool) -> Table {
+fn figures_table(title: &str, figures: &[&Figure], with_source: bool) -> Table {
     let mut headings = vec![
         Heading::words("Figure"),
         Heading::words("As shown"),

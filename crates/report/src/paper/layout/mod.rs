@@ -4,6 +4,7 @@
 mod acronyms;
 mod appendix;
 pub(crate) mod direction;
+pub(crate) mod figures;
 mod heading;
 mod part;
 mod picture;
@@ -12,6 +13,7 @@ use super::Paper;
 use crate::table::Table;
 use std::borrow::Cow;
 
+pub use figures::figures;
 pub use picture::Drawing;
 
 /// A paper laid out.
@@ -130,6 +132,24 @@ impl<'a> Layout<'a> {
             Piece::Table(grid) => Some((grid, None)),
             Piece::Chart(chart) => Some((&chart.data, Some(&**chart))),
             _ => None,
+        })
+    }
+
+    /// Every table that has a file or a sheet of its own, with its part and the chart it is the data of. Those of the
+    /// definitions have none: [`figures`] is all of them in one.
+    pub fn kept_tables(
+        &self,
+    ) -> impl Iterator<Item = (&Part<'a>, &Grid<'a>, Option<&Picture<'a>>)> {
+        let parts = self
+            .parts
+            .iter()
+            .filter(|it| it.anchor != appendix::DEFINITIONS);
+        parts.flat_map(|part| {
+            part.pieces.iter().filter_map(move |it| match it {
+                Piece::Table(grid) => Some((part, grid, None)),
+                Piece::Chart(chart) => Some((part, &chart.data, Some(&**chart))),
+                _ => None,
+            })
         })
     }
 
