@@ -16,6 +16,7 @@ mod paper_given;
 mod paper_own_words;
 mod paper_page;
 mod paper_rules;
+mod paper_sentences;
 mod pictures;
 mod public;
 mod random;

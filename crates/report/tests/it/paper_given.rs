@@ -43,6 +43,9 @@ pub(crate) struct Given {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct GivenText {
+    /// "record", "template"; else an officer's.
+    #[serde(default)]
+    by: String,
     words: String,
     #[serde(default)]
     figures: Vec<String>,
@@ -230,10 +233,14 @@ impl Given {
             Block::Text(Text {
                 key: format!("test/{n}"),
                 words: it.words.clone(),
-                by: Hand::Officer {
-                    name: "A. Clerk".to_owned(),
-                    on: day("2018-04-03"),
-                    instead_of: it.instead_of.clone(),
+                by: match it.by.as_str() {
+                    "record" => Hand::Record,
+                    "template" => Hand::Template,
+                    _ => Hand::Officer {
+                        name: "A. Clerk".to_owned(),
+                        on: day("2018-04-03"),
+                        instead_of: it.instead_of.clone(),
+                    },
                 },
                 figures: it.figures.clone(),
                 evidence: it.evidence.iter().map(|it| evidence(it)).collect(),

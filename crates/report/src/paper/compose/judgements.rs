@@ -13,6 +13,9 @@ use waymark_programme::kind::Holds;
 use waymark_programme::kinds::{CLAIM, PLAN_LINE};
 use waymark_programme::{Record, link};
 
+/// How an area for development that no line of the plan answers ends: a rule of papers looks for it.
+pub(in crate::paper) const WITHOUT_PLAN: &str = " No line of the plan answers it.";
+
 /// `{judgements}`, or one with `theme=`.
 pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let Some(Holds::Choice(judgements)) = CLAIM.field("judgement").map(|it| it.holds) else {
@@ -109,7 +112,7 @@ fn claim(w: &mut Writer<'_>, claim: &Record) -> Text {
     }
     let lines = has_plan_line(from, claim);
     let plan = match (claim.text("sense"), lines) {
-        ("development", false) => " No line of the plan answers it.",
+        ("development", false) => WITHOUT_PLAN,
         _ => "",
     };
     text.words = if rests.is_empty() {

@@ -94,6 +94,24 @@ fn number(sentence: &Sentence, at: usize) -> Option<(Option<Kind>, usize)> {
 
 /// The whole of "77 of 100" and its like, and where it ends.
 fn whole(sentence: &Sentence, at: usize, part: Number) -> Option<(Number, usize)> {
+    // "Page 14 of 60", "room 1/2".
+    const PLACES: [&str; 12] = [
+        "page",
+        "item",
+        "part",
+        "step",
+        "slide",
+        "phase",
+        "room",
+        "section",
+        "paragraph",
+        "version",
+        "appendix",
+        "line",
+    ];
+    if PLACES.contains(&sentence.before(at, 1)) {
+        return None;
+    }
     let joint = sentence.word(at + 1);
     let mut to = match joint {
         "of" | "/" | "in" => at + 2,
@@ -138,7 +156,7 @@ fn fraction(sentence: &Sentence, at: usize) -> Option<(Option<Kind>, usize)> {
     if sentence.word(at) == "half"
         && !matches!(
             sentence.word(at + 1),
-            "year" | "yearly" | "term" | "day" | "an"
+            "past" | "year" | "yearly" | "term" | "day" | "an"
         )
     {
         return Some((Some(Kind::Fraction(0.5)), at + 1));

@@ -1,7 +1,8 @@
 //! A claim rests on a figure or a record.
 
-use super::amounts::{Kind, amounts};
-use super::read::sentences;
+use super::amounts::{Amount, Kind, amounts};
+use super::percent_without_numbers::is_aim;
+use super::read::{Sentence, sentences};
 use super::{Context, Finding, Rule, Weight, told, ways};
 use crate::paper::{Hand, Paper};
 use waymark_programme::kinds::CLAIM;
@@ -43,36 +44,58 @@ const JUDGES: &[&str] = &[
 fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = bare_claims(paper);
-    found.extend(
-        told::by_people(paper)
-        .filter(|(_, text)| text.evidence.is_empty() && told::cited(paper, &figures, text).is_empty())
-        .filter_map(|(section, text)| {
-            let read = sentences(&text.words);
-            if read.iter().any(told::names_a_record) {
-                return None;
-            }
-            let claim = read.iter().find_map(|sentence| {
-                if let Some(moved) = ways::moved(sentence).first() {
-                    return Some(format!("says “{}”", sentence.tokens[moved.at].text));
-                }
-                let judges = JUDGES.iter().find(|it| sentence.has(it));
-                if let Some(word) = judges {
-                    return Some(format!("says “{word}”"));
-                }
-                let number = amounts(sentence).into_iter().find(|it| {
-                    matches!(it.kind, Kind::Percent(_) | Kind::Rate(_) | Kind::OutOf { .. }) && !super::percent_without_numbers::is_aim(sentence, it.at)
-                })?;
-                let words: Vec<&str> = sentence.tokens[number.at..number.end].iter().map(|it| it.text).collect();
-                Some(format!("gives a number (“{}”)", words.join(" ")))
-            })?;
-            Some(RULE.at_text(
+    for (section, text) in told::by_people(paper) {
+        if !text.evidence.is_empty() || !told::cited(paper, &figures, text).is_empty() {
+            continue;
+        }
+        let read = sentences(&text.words);
+        if read.iter().any(told::names_a_record) {
+            continue;
+        }
+        if let Some(claim) = read.iter().find_map(claim) {
+            found.push(RULE.at_text(
                 (section, text),
-                format!("{} {claim}, and names no figure or record that shows it.", told::quoted(&text.words)),
+                format!(
+                    "{} {claim}, and names no figure or record that shows it.",
+                    told::quoted(&text.words)
+                ),
                 "Name the figure or the record (an audit, a finding, an inspection) it rests on, or take the claim out.",
-            ))
-        }),
-    );
+            ));
+        }
+    }
     found
+}
+
+/// What a sentence claims: a change, a judgement, a share or a rate.
+fn claim(sentence: &Sentence) -> Option<String> {
+    if let Some(moved) = ways::moved(sentence).first() {
+        return Some(format!("says “{}”", sentence.tokens[moved.at].text));
+    }
+    if let Some(word) = JUDGES.iter().find(|it| sentence.has(it)) {
+        return Some(format!("says “{word}”"));
+    }
+    let is_number = |it: &Amount| match it.kind {
+        Kind::Percent(_) | Kind::Rate(_) | Kind::OutOf { .. } => true,
+        Kind::Fraction(_) => is_of_many(sentence, it.end),
+        Kind::Points | Kind::Count(_) => false,
+    };
+    let number = amounts(sentence)
+        .into_iter()
+        .find(|it| is_number(it) && !is_aim(sentence, it.at))?;
+    let words = &sentence.tokens[number.at..number.end];
+    let words: Vec<&str> = words.iter().map(|it| it.text).collect();
+    Some(format!(
+        "gives a number (“{}”)",
+        words.join(" ").replace(" %", "%")
+    ))
+}
+
+/// "Two thirds of children", "half of the visits"; not "a third of a page".
+fn is_of_many(sentence: &Sentence, end: usize) -> bool {
+    let is_many = |word: &str| {
+        matches!(word, "children" | "people") || (word.len() > 3 && word.ends_with('s'))
+    };
+    sentence.word(end) == "of" && (1..=3).any(|by| is_many(sentence.word(end + by)))
 }
 
 /// Claims of a self-assessment that rest on nothing but themselves.
@@ -84,13 +107,18 @@ fn bare_claims(paper: &Paper) -> Vec<Finding> {
     };
     paper
         .texts()
-        .filter(|(_, text)| text.by == Hand::Record && text.figures.is_empty() && !text.evidence.is_empty())
+        .filter(|(_, text)| text.by == Hand::Record && text.figures.is_empty())
+        .filter(|(_, text)| !text.evidence.is_empty())
         .filter(|(_, text)| text.evidence.iter().all(|it| is_claim(&it.reference)))
         .map(|(section, text)| {
             RULE.finding(
                 section,
                 &text.evidence[0].reference,
-                format!("The claim {} {} rests on no figure and no record.", text.evidence[0].reference, told::quoted(&text.words)),
+                format!(
+                    "The claim {} rests on no figure and no record: {}.",
+                    text.evidence[0].reference,
+                    told::quoted(&text.words)
+                ),
                 "Link what shows it to the claim: a measure, an audit, a finding; or withdraw the claim.",
             )
         })

@@ -34,6 +34,7 @@ mod target_population;
 mod told;
 mod vague_words;
 mod ways;
+mod weakness_without_plan;
 
 use super::{Block, Figure, Paper, Text};
 use crate::audience::Audience;
@@ -57,6 +58,7 @@ pub static RULES: &[&Rule] = &[
     &hidden_and_shown::RULE,
     &small_number_in_public::RULE,
     &claim_without_evidence::RULE,
+    &weakness_without_plan::RULE,
     &percent_without_numbers::RULE,
     &percent_disagrees::RULE,
     &numbers_not_the_figures::RULE,

@@ -77,7 +77,9 @@ fn is_of(figure: &Figure, amount: &Amount) -> bool {
     let (Kind::Percent(number), Some(value)) = (amount.kind, figure.value) else {
         return false;
     };
-    number.is(value) && figure.numerator.is_some() && figure.denominator.is_some()
+    // The rest of a share is as good: 79% in time where 21% are late.
+    let fits = number.is(value) || number.is(100.0 - value);
+    fits && figure.numerator.is_some() && figure.denominator.is_some()
 }
 
 /// Whether two numbers stand together: "77% (77 of 100)", "77 of 100 (77%)", "77%, 77 of 100,".
@@ -95,7 +97,9 @@ fn is_near(sentence: &Sentence, one: &Amount, other: &Amount) -> bool {
 pub(super) fn is_aim(sentence: &Sentence, at: usize) -> bool {
     // "Limits of 12% to 30%": the second belongs to what the first is of.
     let of_range = matches!(sentence.before(at, 1), "to" | "and") && sentence.before(at, 2) == "%";
-    follows_aim(sentence, at) || (of_range && follows_aim(sentence, at.saturating_sub(3)))
+    // "At least 95% of visits should be in time."
+    let wished = (1..=8).any(|by| matches!(sentence.word(at + by), "should" | "must" | "ought"));
+    wished || follows_aim(sentence, at) || (of_range && follows_aim(sentence, at.saturating_sub(3)))
 }
 
 fn follows_aim(sentence: &Sentence, at: usize) -> bool {
