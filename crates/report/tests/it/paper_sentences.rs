@@ -175,6 +175,11 @@ fn what_a_figure_allows_may_be_said_and_nothing_more() {
             "no real change",
             &[],
         ),
+        (
+            "Late assessments are worse; 3 of 12 actions on them are open.",
+            "worse",
+            &[],
+        ),
         ("It has not improved.", "no real change", &[]),
         (
             "Late assessments are no longer rising.",

@@ -16,7 +16,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
     let mut last: HashMap<&str, &Shown> = HashMap::new();
+    let mut all_shown: HashMap<&str, Vec<&str>> = HashMap::new();
     for shown in context.shown {
+        let every = all_shown.entry(&shown.figure.key).or_default();
+        every.push(&shown.figure.shown);
         let held = last.entry(&shown.figure.key).or_insert(shown);
         if shown.issued >= held.issued {
             *held = shown;
@@ -31,7 +34,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
         let Some(told) = then_and_now(&was.figure, figure) else {
             continue;
         };
-        if !said.covers(figure, &was.figure) {
+        if !said.covers(figure, &all_shown[figure.key.as_str()]) {
             let of_measure = differ.entry(&figure.measure).or_default();
             of_measure.push((figure, was, told));
         }
@@ -69,13 +72,13 @@ struct SaidSo<'a> {
 }
 
 impl SaidSo<'_> {
-    fn covers(&self, figure: &Figure, was: &Figure) -> bool {
-        self.measures.contains(figure.measure.as_str())
-            || self.rows.contains(&(
-                figure.title.as_str(),
-                was.shown.as_str(),
-                figure.shown.as_str(),
-            ))
+    /// Whether it tells of this figure, which earlier papers showed so.
+    fn covers(&self, figure: &Figure, was: &[&str]) -> bool {
+        let row = |then: &&str| {
+            let row = (figure.title.as_str(), *then, figure.shown.as_str());
+            self.rows.contains(&row)
+        };
+        self.measures.contains(figure.measure.as_str()) || was.iter().any(row)
     }
 }
 

@@ -58,6 +58,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
                 ) && !super::percent_without_numbers::is_aim(&sentence, amount.at)
                     && !of_measure.iter().any(is_known)
                     && !is_move(amount.kind)
+                    && !told::is_of_things(&sentence, amount.end)
                     && !shown.iter().any(is_known)
                     && !before.iter().any(|it| is_same(*it, amount.kind))
             });

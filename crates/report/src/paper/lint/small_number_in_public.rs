@@ -43,7 +43,9 @@ fn small(sentence: &Sentence) -> Option<String> {
                 part,
                 whole,
                 counted: true,
-            } if is_of_people(sentence, amount.end) || whole > 10.0 => {
+            } if !told::is_of_things(sentence, amount.end)
+                && (is_of_people(sentence, amount.end) || whole > 10.0) =>
+            {
                 (is_small(part) || is_small(whole - part) || is_small(whole))
                     .then(|| format!("{part} of {whole}"))
             }

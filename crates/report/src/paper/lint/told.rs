@@ -101,3 +101,51 @@ pub(super) fn stood_there(text: &Text) -> Vec<Kind> {
         _ => Vec::new(),
     }
 }
+
+/// Whether a number is of things that are no children's cases: actions, teams, meetings. Up to three words stand between
+/// them: "3 of the 12 open actions".
+pub(super) fn is_of_things(sentence: &Sentence, end: usize) -> bool {
+    const THINGS: [&str; 26] = [
+        "action",
+        "line",
+        "recommendation",
+        "meeting",
+        "team",
+        "district",
+        "post",
+        "worker",
+        "manager",
+        "member",
+        "audit",
+        "month",
+        "measure",
+        "paper",
+        "finding",
+        "milestone",
+        "partner",
+        "school",
+        "councillor",
+        "week",
+        "year",
+        "target",
+        "home",
+        "board",
+        "decision",
+        "risk",
+    ];
+    for at in end..end + 4 {
+        let word = sentence.word(at);
+        if THINGS.contains(&word.strip_suffix('s').unwrap_or(word)) {
+            return true;
+        }
+        if !word.chars().all(char::is_alphabetic)
+            || matches!(
+                word,
+                "" | "were" | "was" | "are" | "is" | "in" | "by" | "and" | "who"
+            )
+        {
+            return false;
+        }
+    }
+    false
+}
