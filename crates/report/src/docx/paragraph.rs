@@ -114,7 +114,7 @@ fn run(out: &mut String, text: &str, bold: bool, from_right: bool) {
     if bold || from_right {
         out.push_str("<w:rPr>");
         if bold {
-            out.push_str("<w:b/>");
+            out.push_str("<w:b/><w:bCs/>");
         }
         if from_right {
             out.push_str("<w:rtl/>");

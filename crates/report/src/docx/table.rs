@@ -58,7 +58,7 @@ fn write(out: &mut String, rows: &[Vec<(&str, bool)>], style: &str, words: &str)
         return;
     }
     out.push_str(concat!(
-        r#"<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>"#,
+        r#"<w:tbl><w:tblPr><w:bidiVisual w:val="0"/><w:tblW w:w="5000" w:type="pct"/>"#,
         r#"<w:tblBorders><w:bottom w:val="single" w:sz="4" w:color="808080"/><w:insideH w:val="single" w:sz="4" w:color="808080"/></w:tblBorders>"#,
         r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>"#,
     ));
