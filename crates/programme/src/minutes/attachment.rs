@@ -228,7 +228,14 @@ pub(super) fn purpose_at(text: &str) -> Option<usize> {
             let mut from = 0;
             while let Some(at) = text.get(from..).and_then(|rest| rest.find(it)) {
                 let at = from + at;
-                if at == 0 || text[..at].ends_with(char::is_whitespace) {
+                // "Annual Report of the Reviewing Service" is a title.
+                let kind = text[..at]
+                    .split_whitespace()
+                    .next_back()
+                    .unwrap_or_default();
+                let titled =
+                    *it == "Report of" && KINDS.iter().any(|it| kind.eq_ignore_ascii_case(it));
+                if at == 0 || text[..at].ends_with(char::is_whitespace) && !titled {
                     return Some(at);
                 }
                 from = at + it.len();
@@ -237,6 +244,22 @@ pub(super) fn purpose_at(text: &str) -> Option<usize> {
         })
         .min()
 }
+
+/// What a report is called: the word before "Report of" in a title.
+const KINDS: [&str; 12] = [
+    "annual",
+    "quarterly",
+    "final",
+    "interim",
+    "progress",
+    "monitoring",
+    "performance",
+    "update",
+    "draft",
+    "half-yearly",
+    "mid-year",
+    "inspection",
+];
 
 /// How an agenda says what an item is for.
 const PURPOSES: [&str; 30] = [

@@ -10,7 +10,7 @@ pub(super) use told::of_sentence;
 
 /// The status that a heading of an attendance list announces, and what follows it on its line.
 pub(super) fn heading(text: &str) -> Option<(Status, &str)> {
-    const HEADINGS: [(&str, Status); 44] = [
+    const HEADINGS: [(&str, Status); 47] = [
         ("Present", Status::Present),
         ("Members present", Status::Present),
         ("Board members present", Status::Present),
@@ -55,7 +55,22 @@ pub(super) fn heading(text: &str) -> Option<(Status, &str)> {
         ("Members in attendance", Status::Present),
         ("Councillors present", Status::Present),
         ("Cabinet members present", Status::Present),
+        ("Statutory co-opted members", Status::Present),
+        ("Co-optees", Status::Present),
+        ("Also in attendance at the meeting", Status::InAttendance),
     ];
+    // "P R E S E N T:-"
+    let letters = text
+        .bytes()
+        .take_while(|it| it.is_ascii_uppercase() || *it == b' ');
+    let spread = text
+        .split(' ')
+        .take(7)
+        .all(|it| it.trim_end_matches([':', '-']).len() == 1);
+    if spread && letters.filter(|it| *it != b' ').eq(*b"PRESENT") {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == ' ');
+        return Some((Status::Present, rest.trim_start_matches([':', '-', ' '])));
+    }
     HEADINGS.iter().find_map(|(words, status)| {
         let rest = after(text, words)?.trim_start();
         let rest = [
@@ -71,7 +86,7 @@ pub(super) fn heading(text: &str) -> Option<(Status, &str)> {
         .trim_start();
         let (_, rest) =
             (rest.is_empty() || rest.starts_with(':')).then(|| rest.split_at(rest.len().min(1)))?;
-        Some((*status, rest.trim_start_matches('-').trim()))
+        Some((*status, rest.trim_start_matches(['-', '*', ' ']).trim()))
     })
 }
 
@@ -88,7 +103,10 @@ pub(super) struct Named {
 pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
     let mut found: Vec<Named> = Vec::new();
     let mut left = Vec::new();
-    let text = text.trim().trim_end_matches('.');
+    let text = text
+        .trim_start_matches([':', ' '])
+        .trim_end()
+        .trim_end_matches('.');
     let apart = text.contains(';');
     let mut plural: Option<String> = None;
     // Where the role of the last person begins in the text: "Director of Education and Skills" keeps its "and".
@@ -111,6 +129,10 @@ pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
             plural = None;
         }
         let (bracket, bare) = bracketed(part);
+        let (bare, bracket) = match in_the_chair(bare) {
+            Some((name, chair)) => (name, Some(chair)),
+            None => (bare, bracket),
+        };
         let (rest, title) = without_title(bare);
         if title
             .to_ascii_lowercase()
@@ -223,6 +245,13 @@ fn bracketed(part: &str) -> (Option<&str>, &str) {
     }
 }
 
+/// "Councillor Wilson in the chair": the name, and what is said of it.
+fn in_the_chair(text: &str) -> Option<(&str, &str)> {
+    let at = find_words(&text.to_ascii_lowercase(), "in the chair").filter(|it| *it > 0)?;
+    let rest = text[at..].trim_end_matches(|c: char| !c.is_alphanumeric());
+    (rest.len() == "in the chair".len()).then(|| (text[..at].trim_end_matches([' ', ',']), rest))
+}
+
 /// A person of one line: "Name", "Name (Chair)", "Name, Role", "Name – Role", "Name\tRole".
 pub(super) fn of_line(line: &str) -> Option<Named> {
     let line = line.trim().trim_end_matches(['.', ';', ',']);
@@ -244,6 +273,10 @@ pub(super) fn of_line(line: &str) -> Option<Named> {
         }
     }
     let (bracket, bare) = bracketed(line);
+    let (bare, bracket) = match in_the_chair(bare) {
+        Some((name, chair)) => (name, Some(chair)),
+        None => (bare, bracket),
+    };
     is_name(bare).then(|| Named {
         name: squash(bare),
         role: bracket.map(squash).unwrap_or_default(),

@@ -122,7 +122,7 @@ impl<'a> Body<'a, '_> {
                 at += used;
                 continue;
             }
-            if let Some(found) = label::read(block.text) {
+            if let Some(found) = label::read(block.text).or_else(|| bulleted(&block)) {
                 let own = place(self.reading.text, found.words);
                 match self.label(&found, &blocks, at) {
                     Next::Skip(used) => at += 1 + used,
@@ -215,6 +215,7 @@ impl<'a> Body<'a, '_> {
                 } else {
                     Within::Decision
                 };
+                self.fresh = !found.rest.is_empty();
             }
             Part::Talk => self.within = Within::Talk,
             Part::Purpose => {
@@ -369,6 +370,14 @@ impl<'a> Body<'a, '_> {
                 .is_some_and(|it| !matches!(it, Sort::Paragraph | Sort::Number(_) | Sort::Part)),
         });
     }
+}
+
+/// The label of a bullet: "· Action: the Chair to write", "- Agreed: that it be sent".
+fn bulleted<'a>(block: &Block<'a>) -> Option<Label<'a>> {
+    block.mark.as_ref()?;
+    label::read(block.inner()).filter(|it| {
+        matches!(it.part, Part::Actions | Part::Decision | Part::Agreed) && !it.rest.is_empty()
+    })
 }
 
 /// What to do after a label.

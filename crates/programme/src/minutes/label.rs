@@ -52,7 +52,7 @@ pub(super) struct Label<'a> {
 }
 
 /// Fields of decision records and forward plans, and other labels of pages whose text is neither discussion nor outcome.
-pub(super) const FIELDS: [&str; 63] = [
+pub(super) const FIELDS: [&str; 68] = [
     "Decision Maker",
     "Decision status",
     "Is Key decision?",
@@ -116,6 +116,11 @@ pub(super) const FIELDS: [&str; 63] = [
     "Reasons for the recommendation",
     "Subject",
     "Report title",
+    "Title",
+    "Record of any conflict of interest",
+    "Note of dispensation in respect of any declared conflict of interest",
+    "Implications of decision",
+    "Any conflict of interest declared",
 ];
 
 /// The label a paragraph begins with.
@@ -154,7 +159,7 @@ fn is_bold(c: char) -> bool {
 
 /// Labels with a colon, or alone on their line.
 fn plain(text: &str) -> Option<Label<'_>> {
-    const LABELS: [(&str, Part); 53] = [
+    const LABELS: [(&str, Part); 54] = [
         ("Minutes", Part::Minutes),
         ("Decisions", Part::Decision),
         ("Decision", Part::Decision),
@@ -207,6 +212,7 @@ fn plain(text: &str) -> Option<Label<'_>> {
         ("Resolution", Part::Resolved),
         ("Resolutions", Part::Resolved),
         ("Resolution(s)", Part::Resolved),
+        ("Agreed", Part::Agreed),
         ("Share this item", Part::Page),
     ];
     for (words, part) in LABELS {
@@ -220,7 +226,7 @@ fn plain(text: &str) -> Option<Label<'_>> {
                 && text.trim_end().trim_end_matches(is_bold) == &text[..words.len()];
             let common = matches!(
                 words,
-                "Documents" | "Resolution" | "Minutes" | "Outcome" | "Outcomes"
+                "Documents" | "Resolution" | "Minutes" | "Outcome" | "Outcomes" | "Agreed"
             );
             if alone && !common {
                 return label(text, part, &text[text.len()..]);

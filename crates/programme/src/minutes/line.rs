@@ -125,6 +125,7 @@ fn inner_cuts(line: &str, offset: usize) -> Vec<usize> {
     let trimmed = line.trim();
     let table = trimmed.ends_with('|') || trimmed.starts_with('|') || line.contains(" | ");
     let bytes = line.as_bytes();
+    cuts.extend(after_capitals(line).map(|it| offset + it));
     for (at, byte) in bytes.iter().enumerate() {
         match byte {
             b'<' => {
@@ -155,6 +156,22 @@ fn inner_cuts(line: &str, offset: usize) -> Vec<usize> {
         }
     }
     cuts
+}
+
+/// Where the text of an item begins that stands in the line of its heading: "219 DECLARATIONS – There were none."
+fn after_capitals(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 4 || !line[digits..].starts_with([' ', '.', '\t', '\u{a0}']) {
+        return None;
+    }
+    let (at, dash) = [" – ", " - ", " — "]
+        .iter()
+        .filter_map(|it| line.find(*it).map(|at| (at, it.len())))
+        .min()?;
+    let heading = &line[digits..at];
+    let letters = heading.chars().filter(|it| it.is_alphabetic()).count();
+    let capitals = letters > 5 && !heading.chars().any(char::is_lowercase);
+    (capitals && line[at + dash..].contains(char::is_lowercase)).then_some(at + dash)
 }
 
 fn is_number_only(text: &str) -> bool {
@@ -207,6 +224,10 @@ mod tests {
             ["The board agreed.", "RESOLVED that x"]
         );
         assert_eq!(texts("text.</AI3>"), ["text.", "</AI3>"]);
+        assert_eq!(
+            texts("219 PUBLIC QUESTIONS – There were none."),
+            ["219 PUBLIC QUESTIONS –", "There were none."]
+        );
         assert_eq!(texts("the Actions: were"), ["the Actions: were"]);
     }
 }

@@ -109,6 +109,7 @@ pub(super) fn kind(lines: &[Line<'_>]) -> (Kind, Option<usize>) {
     if super::attendance::heading(first)
         .is_some_and(|it| it.1.is_empty() && begins(first, "present"))
         || has(&|it| it == "Present:" || it == "PRESENT:" || it == "Present")
+        || has(&|it| begins(it, "PRESENT:") && super::attendance::heading(it).is_some())
     {
         return (Kind::PrintedMinutes, None);
     }

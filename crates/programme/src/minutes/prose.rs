@@ -195,7 +195,8 @@ fn passive(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
         );
     if !passive
         || has_any(
-            &lower,
+            // "(copies of which had been circulated)" is said by the way.
+            &without_brackets(&lower),
             &[
                 "would be",
                 "will be",
@@ -224,6 +225,24 @@ fn passive(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
         || standing.last
         || matches!(found, Verb::Noted | Verb::Received) && words.len() <= at + 4;
     (!news && fits && (!standing.resolved || minutes)).then_some((sentence, Confidence::Probable))
+}
+
+/// A text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '(' => depth += 1,
+                ')' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
 }
 
 /// "That the report be noted." as the last paragraph: the page lost the word RESOLVED.

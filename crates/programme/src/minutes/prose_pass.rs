@@ -81,7 +81,9 @@ fn sentence_of(
     let number = reading.drafts[draft].resolutions + 1;
     let mut outcomes = prose::outcome(text, sentence, standing, number);
     // A bullet of a discussion is a point that was made, not what the body decided.
-    if paragraph.bullet {
+    let title = &reading.drafts[draft].item.title;
+    let of_minutes = find_words(&title.to_ascii_lowercase(), "minutes").is_some();
+    if paragraph.bullet && !of_minutes {
         outcomes.retain(|it| it.confidence == Confidence::Certain);
     }
     for outcome in outcomes {

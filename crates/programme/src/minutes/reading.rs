@@ -135,16 +135,18 @@ fn start(source: &Source) -> Reading<'_> {
 }
 
 fn item<'a>(reading: &mut Reading<'a>, source: &Source, segment: Segment) {
-    let glued = attachment::title(&segment.title);
+    let mut glued = attachment::title(&segment.title);
     let cut = attachment::purpose_at(&glued.title)
         .filter(|it| *it > 2 && (segment.flat || glued.title.len() > 60));
-    let (title, purpose) = match cut {
-        Some(at) => (
-            glued.title[..at].trim().to_owned(),
-            Some(glued.title[at..].trim().to_owned()),
-        ),
-        None => (glued.title.clone(), None),
-    };
+    let purpose = cut.map(|it| glued.title[it..].trim().to_owned());
+    if let Some(at) = cut {
+        // "Mid-year report PDF 70 KB To consider …": the attachment stood in the middle.
+        let own = attachment::title(&glued.title[..at]);
+        glued.document = glued.document.or(own.document);
+        glued.slot = glued.slot.or(own.slot);
+        glued.title = own.title;
+    }
+    let title = glued.title;
     let span = reading.span_of(segment.heading.start, segment.body.end);
     let mut item = Item {
         number: segment.number.clone(),

@@ -165,6 +165,12 @@ fn fused(text: &str) -> Option<(&str, &str)> {
     let bare = number.trim_end_matches('.');
     let title = rest.trim_start();
     let spaced = rest.starts_with(char::is_whitespace);
+    // "221 (28) SCRUTINY OVERVIEW": the year's number and the panel's.
+    let title = title
+        .strip_prefix('(')
+        .and_then(|it| it.split_once(')'))
+        .filter(|it| it.0.len() < 5 && it.0.bytes().all(|it| it.is_ascii_digit()))
+        .map_or(title, |it| it.1.trim_start());
     ((is_number(bare) || is_lettered(bare))
         && spaced
         && title
@@ -208,7 +214,7 @@ fn main_number(text: &str) -> u32 {
     let glued = text[letters..].starts_with(|c: char| c.is_ascii_digit());
     match groups[..] {
         [first, last] if letters > 0 && !glued => {
-            let year = |it: u32| (10..40).contains(&(it % 100)) && (it < 100 || it > 1999);
+            let year = |it: u32| (10..40).contains(&(it % 100)) && !(100..=1999).contains(&it);
             if year(last) && !year(first) {
                 first
             } else {

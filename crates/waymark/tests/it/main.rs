@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod board_life;
+mod claimed_measures;
 mod commands;
 mod edge_cases;
 mod house;

@@ -92,6 +92,13 @@ impl<'a> Body<'a, '_> {
             }
         }
         let found = match self.words(row, Column::Due) {
+            // "To be completed by" heads a column of names as well as one of days.
+            Some(it) if due::again(it) == due::When::Open && owner::names(it).is_some() => {
+                if action.owners.is_empty() {
+                    action.owners = owner::names(it).unwrap_or_default();
+                }
+                due::read(words)
+            }
             Some(it) if !is_nothing(it) => Some(by(it)),
             _ => due::read(words),
         };

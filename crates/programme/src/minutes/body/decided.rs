@@ -5,7 +5,7 @@ use super::{Body, Next, Within};
 use crate::dates;
 use crate::minutes::block::{self, Block};
 use crate::minutes::item::Verb;
-use crate::minutes::label::{Label, Part};
+use crate::minutes::label::{self, Label, Part};
 use crate::minutes::list_mark::Sort;
 use crate::minutes::piece::{Confidence, PieceKind, Span};
 use crate::minutes::resolution::{self, Clause, Making};
@@ -32,6 +32,14 @@ impl<'a> Body<'a, '_> {
         }
         let following = &blocks[at + 1..];
         let (clauses, used) = resolution::clauses(found.rest, following);
+        // "… to pass the following resolution: RESOLVED – That the press be excluded" is what the agenda proposes.
+        if self.within == Within::Agenda && self.labelled && self.proposes(blocks, at) {
+            for block in &blocks[at..=at + used] {
+                let span = block::span(self.reading.text, block);
+                self.purpose(block.text, span, Confidence::Probable);
+            }
+            return Next::Skip(used);
+        }
         if clauses.is_empty() && self.verb_alone(found, &blocks[at]) {
             self.within = Within::Talk;
             return Next::Skip(0);
@@ -62,6 +70,15 @@ impl<'a> Body<'a, '_> {
         );
         self.within = Within::Talk;
         Next::Skip(used)
+    }
+
+    /// Whether the agenda leads to a resolution that is still to be passed.
+    fn proposes(&self, blocks: &[Block<'a>], at: usize) -> bool {
+        let minuted =
+            |it: &Block<'a>| label::read(it.text).is_some_and(|it| it.part == Part::Minutes);
+        let before = at.checked_sub(1).map_or("", |it| blocks[it].text);
+        let leads = before.trim_end().ends_with([':', '-', '–']);
+        leads && blocks[at..].iter().take(200).any(minuted)
     }
 
     /// Takes clauses in as one resolution; what is said twice, once as decision and once in the minutes, is one.
@@ -135,7 +152,19 @@ impl<'a> Body<'a, '_> {
             .map(str::trim_start)
             .filter(|it| after(it, "that").is_some())
             .unwrap_or(text);
-        let decides = bare.len() < text.len() || verb::deciding(&dates::words(text)).is_some();
+        // "Decision: To extend the framework": the label says what it is, unless a story of the meeting begins.
+        let told = [
+            " considered ",
+            " discussed ",
+            " presented ",
+            " introduced ",
+            " received ",
+        ]
+        .iter()
+        .any(|it| text.contains(it));
+        let labelled = std::mem::take(&mut self.fresh) && !told;
+        let decides =
+            labelled || bare.len() < text.len() || verb::deciding(&dates::words(text)).is_some();
         if decides && !is_nothing(text) {
             let (clauses, used) = resolution::clauses(bare, &blocks[at + 1..]);
             for block in &blocks[at..=at + used] {

@@ -59,6 +59,10 @@ impl<'a> Body<'a, '_> {
         {
             self.item().title.clone_from(&value);
         }
+        // Above it stands what the form is: "Record of officer decision".
+        if begins(found.words, "Title:") && self.reading.kind == Kind::Decision {
+            self.item().title.clone_from(&value);
+        }
         if self.reading.kind == Kind::DecisionList
             && begins(found.words, "Decision Maker")
             && let Some(meeting) = &mut self.item().meeting

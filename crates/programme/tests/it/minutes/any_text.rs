@@ -1,9 +1,9 @@
 //! Any text at all: never a panic, never a lost character, never a long wait.
 
-use waymark_programme::minutes::{Form, Mark, Source, What, read};
+use waymark_programme::minutes::{Form, Mark, Source, Style, What, read, render};
 
 /// Pieces of minutes, put together without sense.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 72] = [
     "\n",
     "\n\n",
     "\t",
@@ -64,6 +64,18 @@ const PIECES: [&str; 60] = [
     ")",
     "# ",
     "## 1. Title\n",
+    "| Action | Owner | Due |\n|---|---|---|\n",
+    "| do | Ann Dale | May |\n",
+    "\nAction\tOwner\tStatus\n",
+    "do\tAnn\tdone\n",
+    "No. | Item | Minutes\n",
+    "\nAction\nOwner\n",
+    "In attendance for this item: Ann Dale\n",
+    "\nThe Board:\n(a) noted it\n",
+    "Noted.",
+    " ‘agreed’ ",
+    "down from 501",
+    "Item 21 – Offer – complete\n",
 ];
 
 /// A small generator of numbers, always the same from the same seed.
@@ -153,9 +165,62 @@ fn marks_at_any_place_lose_nothing() {
 fn cases_cut_at_any_place_lose_nothing() {
     for folder in super::cases::folders() {
         let text = std::fs::read_to_string(folder.join("input.txt")).unwrap();
-        for (at, _) in text.char_indices().step_by(7) {
+        for (at, _) in text.char_indices().step_by(17) {
             whole(&Source::plain("cut", &text[..at]));
             whole(&Source::plain("cut", &text[at..]));
+        }
+    }
+}
+
+/// Takes out, doubles, moves or overwrites a few stretches of a text, always where a character begins.
+fn spoil(text: &str, dice: &mut Dice) -> String {
+    let mut out: Vec<char> = text.chars().collect();
+    for _ in 0..=dice.roll(5) {
+        let at = dice.roll(out.len() + 1);
+        let to = (at + dice.roll(120)).min(out.len());
+        match dice.roll(6) {
+            0 => drop(out.drain(at..to)),
+            1 => out.truncate(at),
+            2 => {
+                let again: Vec<char> = out[at..to].to_vec();
+                out.splice(at..at, again);
+            }
+            3 => {
+                let moved: Vec<char> = out.drain(at..to).collect();
+                let there = dice.roll(out.len() + 1);
+                out.splice(there..there, moved);
+            }
+            4 => {
+                let piece = PIECES[dice.roll(PIECES.len())];
+                out.splice(at..at, piece.chars());
+            }
+            // A page that lost its line breaks, or got too many.
+            _ => {
+                for letter in &mut out[at..to] {
+                    *letter = match *letter {
+                        '\n' => ' ',
+                        ' ' => '\n',
+                        other => other,
+                    };
+                }
+            }
+        }
+    }
+    out.into_iter().collect()
+}
+
+#[test]
+fn spoilt_minutes_lose_nothing_and_can_be_written_out() {
+    let mut dice = Dice(0x5eed_7777_1234_4321);
+    for folder in super::cases::folders() {
+        let text = std::fs::read_to_string(folder.join("input.txt")).unwrap();
+        for _ in 0..20 {
+            let source = Source::plain("spoilt", spoil(&text, &mut dice));
+            whole(&source);
+            let found = read(&source);
+            for style in [Style::Council, Style::Markdown] {
+                whole(&Source::plain("again", render(&found, style)));
+            }
         }
     }
 }
@@ -177,6 +242,11 @@ fn a_long_paste_does_not_hang() {
         "<AI1>\n",
         "That the\n\n",
         "September meeting ",
+        "Decision:\nThat it be noted\n",
+        "the 'word' was \"agreed\" ",
+        "Action\nOwner\n",
+        "| do | Ann Dale |\n",
+        "The Board:\n(a) noted it\n",
         "x\n",
         "Why? ",
     ] {
