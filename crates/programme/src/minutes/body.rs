@@ -341,7 +341,8 @@ impl<'a> Body<'a, '_> {
     fn talk_or_heading(&mut self, blocks: &[Block<'a>], at: usize) -> usize {
         let block = &blocks[at];
         let span = block::span(self.reading.text, block);
-        if block.mark.is_none() && is_heading(blocks, at) {
+        let asks = crate::minutes::asked::asker(block.text).is_some();
+        if block.mark.is_none() && !asks && is_heading(blocks, at) {
             self.lay(span, PieceKind::Heading, Confidence::Probable);
             return 1;
         }

@@ -36,8 +36,23 @@ fn item(reading: &mut Reading<'_>, draft: usize) {
         talk.len().checked_sub(1)
     };
     let minuted = !matches!(reading.kind, Kind::ForwardPlan);
+    // Who asks the question of the next paragraph.
+    let mut asker: Option<String> = None;
     for (at, paragraph) in talk.iter().enumerate() {
-        let found = asked::questions(text, paragraph.text);
+        let mut found = asked::questions(text, paragraph.text);
+        match found.first_mut() {
+            Some(first) if first.asked_by.is_none() => first.asked_by = asker.take(),
+            Some(_) => {}
+            None => {
+                let asked = &mut reading.drafts[draft].item.questions;
+                if let Some(last) = asked.last_mut().filter(|it| it.answer.is_none())
+                    && let Some(answer) = asked::answer(paragraph.text, last.at.of(text))
+                {
+                    last.answer = Some(squash(answer));
+                }
+                asker = asked::asker(paragraph.text).map(|it| squash(it.0));
+            }
+        }
         for question in &found {
             reading.paint.lay(
                 question.at,

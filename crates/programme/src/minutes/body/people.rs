@@ -62,6 +62,21 @@ impl<'a> Body<'a, '_> {
             return None;
         }
         let whole = self.is_of_the_meeting(text, status);
+        // "Members: Councillors Ash and Birch" under an item are those of a group that was set up.
+        let came = [
+            "present",
+            "attend",
+            "in attendance",
+            "witness",
+            "also",
+            "officers",
+            "guest",
+        ]
+        .iter()
+        .any(|it| begins(text, it));
+        if status == Status::Present && !whole && !came {
+            return None;
+        }
         let draft = self.current;
         self.lay(span, PieceKind::Label, Confidence::Certain);
         for (named, span) in found {

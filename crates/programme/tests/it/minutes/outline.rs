@@ -177,7 +177,15 @@ fn of_item(out: &mut String, item: &Item, depth: usize) {
         ));
     }
     for it in &item.questions {
-        say(format!("question{}: {}", sure(it.confidence), it.text));
+        let who = it.asked_by.as_ref().map(|it| format!(" (asked by {it})"));
+        let answer = it.answer.as_ref().map(|it| format!(" = {it}"));
+        say(format!(
+            "question{}: {}{}{}",
+            sure(it.confidence),
+            it.text,
+            who.unwrap_or_default(),
+            answer.unwrap_or_default()
+        ));
     }
     for it in &item.figures {
         say(format!(
