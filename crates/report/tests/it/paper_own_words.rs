@@ -4,11 +4,12 @@
 use crate::given::*;
 use crate::groups::by_locality;
 use crate::paper_given::{officers, paper};
+use std::time::{Duration, Instant};
 use waymark_measures::signals::Change;
 use waymark_measures::{By, Measure};
 use waymark_programme::Records;
 use waymark_report::paper::compose::compose;
-use waymark_report::paper::lint::{Context, Weight, as_text, lint};
+use waymark_report::paper::lint::{Context, Shown, Weight, as_text, lint};
 use waymark_report::paper::material::Material;
 use waymark_report::paper::{Block, Figure, templates};
 use waymark_report::{Audience, Breakdown, Reading, Series, focus};
@@ -106,6 +107,44 @@ fn a_sample_paper_and_a_pack_give_no_finding() {
         let found = lint(&paper, &context());
         assert!(found.is_empty(), "{}", as_text(&found));
     }
+}
+
+/// Sixty charts of twenty months, two years of such packs shown before, fifty sentences by officers.
+#[test]
+fn a_pack_beside_two_years_of_packs_is_looked_through_at_once() {
+    let mut pack = crate::sample::pack(60);
+    for n in 0..50 {
+        officers(
+            &mut pack,
+            &format!("area-0/+{n}"),
+            "The Board is asked to note that 21% (96 of 457) were late in August 2017.",
+        );
+    }
+    let shown: Vec<Shown> = (0..24)
+        .flat_map(|n| {
+            pack.figures.iter().map(move |figure| Shown {
+                paper: format!("PAP-{n}"),
+                issued: day("2017-09-01").plus_days(n),
+                audience: Audience::Board,
+                figure: figure.clone(),
+            })
+        })
+        .collect();
+    let context = Context {
+        shown: &shown,
+        ..context()
+    };
+    let start = Instant::now();
+    let found = lint(&pack, &context);
+    let took = start.elapsed();
+    assert!(found.is_empty(), "{}", as_text(&found));
+    // A few hundredths on a machine that does nothing else.
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    println!(
+        "{} figures, {} shown before: {took:?}",
+        pack.figures.len(),
+        shown.len()
+    );
 }
 
 fn verdict(change: Change) -> &'static str {

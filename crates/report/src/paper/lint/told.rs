@@ -36,13 +36,24 @@ pub(super) fn cited<'a>(
         return cited;
     }
     let words = text.words.to_lowercase();
-    let is_named = |figure: &&Figure| {
-        let shows = figure.shown.ends_with(')') && words.contains(&figure.shown.to_lowercase());
+    let shows_any =
+        text.words.contains(" of ") || text.words.contains(" among ") || text.words.contains('(');
+    // The figures of a measure stand together: its title is looked for once.
+    let mut last: (&str, bool) = ("", false);
+    let is_named = |figure: &&'a Figure| {
+        if figure.is_hidden() {
+            return false;
+        }
         // Only the latest figure of a measure has a verdict: it is what a sentence about the measure is about.
-        let names = !figure.verdict.is_empty()
-            && figure.title.len() > SHORTEST_TITLE
-            && words.contains(&figure.title.to_lowercase());
-        !figure.is_hidden() && (shows || names)
+        if !figure.verdict.is_empty() && figure.title.len() > SHORTEST_TITLE {
+            if last.0 != figure.title {
+                last = (&figure.title, words.contains(&figure.title.to_lowercase()));
+            }
+            if last.1 {
+                return true;
+            }
+        }
+        shows_any && figure.shown.ends_with(')') && text.words.contains(&figure.shown)
     };
     paper.figures.iter().filter(is_named).collect()
 }
