@@ -64,6 +64,7 @@ fn arrows_go_down() {
         ("measures", &["data"]),
         ("store", &["programme"]),
         ("report", &["data", "measures", "programme"]),
+        ("pdf", &["data", "report"]),
         (
             "web",
             &[
@@ -88,6 +89,7 @@ fn arrows_go_down() {
                 "programme",
                 "store",
                 "report",
+                "pdf",
                 "wayshire",
                 "web",
             ],

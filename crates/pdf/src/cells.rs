@@ -1,0 +1,244 @@
+//! A table made to fit its page: smaller letters, then a page on its side, then in parts that each begin with the first
+//! column.
+
+use crate::fonts;
+use crate::words::{Letters, breakable, letters};
+use serde::Serialize;
+use waymark_report::{Align, Table};
+
+/// The width of the text on a page, in points: A4 less two margins of 20 mm; on its side.
+pub(crate) const UPRIGHT: f64 = 481.0;
+const SIDEWAYS: f64 = 728.0;
+/// What a cell has to the left and right of its words, together.
+const MARGINS: f64 = 8.0;
+/// No column asks for more than this, in points.
+const WIDEST: f64 = 230.0;
+/// A word in a cell may break after so many letters.
+const WORD: usize = 14;
+
+/// A table that fits its page, or a part of one.
+#[derive(Serialize, Debug, PartialEq)]
+pub(crate) struct Fitted {
+    pub(crate) caption: String,
+    pub(crate) size: f64,
+    pub(crate) sideways: bool,
+    pub(crate) widths: Vec<f64>,
+    pub(crate) headings: Vec<Head>,
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+#[derive(Serialize, Debug, PartialEq, Clone)]
+pub(crate) struct Head {
+    pub(crate) text: String,
+    pub(crate) numbers: bool,
+}
+
+/// How wide a column must and would be, in points at a size of 1 and without the cells' margins.
+struct Column {
+    least: f64,
+    wanted: f64,
+}
+
+/// The table, in as few parts as fit.
+pub(crate) fn fitted(table: &Table, allowed: Letters) -> Vec<Fitted> {
+    let columns = (table.rows.iter().map(Vec::len)).fold(table.headings.len(), usize::max);
+    let clean = |text: &str| breakable(&letters(text, allowed), WORD);
+    let headings: Vec<Head> = (0..columns)
+        .map(|at| match table.headings.get(at) {
+            Some(heading) => Head {
+                text: clean(&heading.text),
+                numbers: heading.align == Align::Numbers,
+            },
+            None => Head {
+                text: String::new(),
+                numbers: false,
+            },
+        })
+        .collect();
+    let rows: Vec<Vec<String>> = (table.rows.iter())
+        .map(|row| {
+            (0..columns)
+                .map(|at| row.get(at).map_or_else(String::new, |it| clean(&it.shown)))
+                .collect()
+        })
+        .collect();
+    let needs: Vec<Column> = (0..columns)
+        .map(|at| column(&headings[at], rows.iter().map(|it| it[at].as_str())))
+        .collect();
+    let fits = |size: f64, room: f64| {
+        needs
+            .iter()
+            .map(|it| it.least * size + MARGINS)
+            .sum::<f64>()
+            <= room
+    };
+    let (size, room) = [(9.0, UPRIGHT), (8.0, UPRIGHT), (8.0, SIDEWAYS)]
+        .into_iter()
+        .find(|(size, room)| fits(*size, *room))
+        .unwrap_or((8.0, SIDEWAYS));
+    let parts = parts(&needs, size, room);
+    let many = parts.len();
+    let caption = clean(&table.caption);
+    (parts.into_iter().enumerate())
+        .map(|(part, mine)| {
+            let mut caption = caption.clone();
+            if many > 1 {
+                caption = format!("{caption} (columns, part {} of {many})", part + 1);
+            }
+            Fitted {
+                caption,
+                size,
+                sideways: room > UPRIGHT,
+                widths: widths(&needs, &mine, size, room),
+                headings: mine.iter().map(|at| headings[*at].clone()).collect(),
+                rows: rows
+                    .iter()
+                    .map(|row| mine.iter().map(|at| row[*at].clone()).collect())
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn column<'a>(heading: &Head, cells: impl Iterator<Item = &'a str>) -> Column {
+    let mut least = longest_word(&heading.text, true);
+    // A heading may take two lines.
+    let mut wanted = least.max(fonts::width(&heading.text, true) / 2.0);
+    for cell in cells {
+        let whole = cell
+            .split('\n')
+            .map(|it| fonts::width(it, false))
+            .fold(0.0, f64::max);
+        wanted = wanted.max(whole);
+        // A number and its numbers, "25.5% (102 of 400)", are read in one line; words may take several.
+        least = least.max(if heading.numbers && whole < 12.0 {
+            whole
+        } else {
+            longest_word(cell, false).max(whole.min(6.0))
+        });
+    }
+    // A little is added for what stands between letters.
+    Column {
+        least: least * 1.02,
+        wanted: wanted.max(least) * 1.02,
+    }
+}
+
+fn longest_word(text: &str, bold: bool) -> f64 {
+    text.split(|it: char| it.is_whitespace() || it == '\u{200b}')
+        .map(|it| fonts::width(it, bold))
+        .fold(0.0, f64::max)
+}
+
+/// Which columns stand in which part: each part begins with the first column and holds at least one more.
+fn parts(needs: &[Column], size: f64, room: f64) -> Vec<Vec<usize>> {
+    let least = |at: usize| needs[at].least * size + MARGINS;
+    if needs.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![vec![0]];
+    let mut used = least(0);
+    for at in 1..needs.len() {
+        let current = out.last().map_or(0, Vec::len);
+        if current > 1 && used + least(at) > room {
+            out.push(vec![0]);
+            used = least(0);
+        }
+        used += least(at);
+        if let Some(part) = out.last_mut() {
+            part.push(at);
+        }
+    }
+    out
+}
+
+/// How wide each column of a part is set: what it must have, and a share of what is left over up to what it wants.
+fn widths(needs: &[Column], part: &[usize], size: f64, room: f64) -> Vec<f64> {
+    let least: Vec<f64> = part
+        .iter()
+        .map(|at| needs[*at].least * size + MARGINS)
+        .collect();
+    let wanted: Vec<f64> = (part.iter().zip(&least))
+        .map(|(at, least)| (needs[*at].wanted * size + MARGINS).min(WIDEST.max(*least)))
+        .collect();
+    let over = room - least.iter().sum::<f64>();
+    let more: f64 = wanted
+        .iter()
+        .zip(&least)
+        .map(|(wanted, least)| wanted - least)
+        .sum();
+    let share = if more > 0.0 {
+        (over / more).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
+    // A column of words that would be cut short is better wider than the room than cut: `share` is never below nought,
+    // and one column alone gets the room there is.
+    let squeeze = if over < 0.0 {
+        room / (room - over)
+    } else {
+        1.0
+    };
+    (least.iter().zip(&wanted))
+        .map(|(least, wanted)| ((least + (wanted - least) * share) * squeeze * 10.0).floor() / 10.0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use waymark_report::{Cell, Heading};
+
+    fn table(columns: usize, cell: &str) -> Table {
+        let headings = (0..columns).map(|n| Heading::numbers(format!("Month {n}")));
+        let mut table = Table::new("Open assessments", headings);
+        table.rows = vec![(0..columns).map(|_| Cell::words(cell)).collect()];
+        table
+    }
+
+    #[test]
+    fn no_table_runs_off_its_page_and_no_column_is_lost() {
+        for columns in 1..60 {
+            for cell in [
+                "12",
+                "25.5% (102 of 400)",
+                "a sentence of some length that may be broken",
+                &"w".repeat(500),
+            ] {
+                let fitted = fitted(&table(columns, cell), Letters::All);
+                let mut seen = Vec::new();
+                for (part, it) in fitted.iter().enumerate() {
+                    let room = if it.sideways { SIDEWAYS } else { UPRIGHT };
+                    assert!(
+                        it.widths.iter().sum::<f64>() <= room,
+                        "{columns} columns of {cell}"
+                    );
+                    assert_eq!(it.widths.len(), it.headings.len());
+                    assert_eq!(
+                        it.headings[0].text, "Month 0",
+                        "each part says what its rows are"
+                    );
+                    seen.extend(
+                        it.headings
+                            .iter()
+                            .skip(usize::from(part > 0))
+                            .map(|it| it.text.clone()),
+                    );
+                }
+                let all: Vec<String> = (0..columns).map(|n| format!("Month {n}")).collect();
+                assert_eq!(seen, all);
+            }
+        }
+    }
+
+    #[test]
+    fn a_few_columns_stay_upright_and_many_turn_the_page() {
+        let shape = |columns| {
+            let fitted = fitted(&table(columns, "12"), Letters::All);
+            (fitted.len(), fitted[0].sideways)
+        };
+        assert_eq!(shape(5), (1, false));
+        assert_eq!(shape(16), (1, true));
+        assert!(shape(50).0 > 1);
+    }
+}
