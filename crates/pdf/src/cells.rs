@@ -35,8 +35,21 @@ pub(crate) struct Head {
 
 /// How wide a column must and would be, in points at a size of 1 and without the cells' margins.
 struct Column {
+    /// With every word whole.
     least: f64,
+    /// With a date or a number and its numbers, "25.5% (102 of 400)", in one line.
+    easy: f64,
+    /// With every cell in one line.
     wanted: f64,
+}
+
+impl Column {
+    fn easy(self) -> Self {
+        Self {
+            least: self.easy,
+            ..self
+        }
+    }
 }
 
 /// The table, in as few parts as fit.
@@ -62,20 +75,28 @@ pub(crate) fn fitted(table: &Table, allowed: Letters) -> Vec<Fitted> {
                 .collect()
         })
         .collect();
-    let needs: Vec<Column> = (0..columns)
-        .map(|at| column(&headings[at], rows.iter().map(|it| it[at].as_str())))
-        .collect();
-    let fits = |size: f64, room: f64| {
-        needs
-            .iter()
-            .map(|it| it.least * size + MARGINS)
-            .sum::<f64>()
-            <= room
+    let needs = |easy: bool| -> Vec<Column> {
+        let column = |at: usize| column(&headings[at], rows.iter().map(|it| it[at].as_str()));
+        let all = (0..columns).map(column);
+        if easy {
+            all.map(Column::easy).collect()
+        } else {
+            all.collect()
+        }
     };
-    let (size, room) = [(9.0, UPRIGHT), (8.0, UPRIGHT), (8.0, SIDEWAYS)]
-        .into_iter()
-        .find(|(size, room)| fits(*size, *room))
-        .unwrap_or((8.0, SIDEWAYS));
+    let fits = |needs: &[Column], size: f64, room: f64| {
+        (needs.iter().map(|it| it.least * size + MARGINS)).sum::<f64>() <= room
+    };
+    let (needs, size, room) = [
+        (true, 9.0, UPRIGHT),
+        (true, 8.0, UPRIGHT),
+        (false, 8.0, UPRIGHT),
+        (true, 8.0, SIDEWAYS),
+    ]
+    .into_iter()
+    .map(|(easy, size, room)| (needs(easy), size, room))
+    .find(|(needs, size, room)| fits(needs, *size, *room))
+    .unwrap_or_else(|| (needs(false), 8.0, SIDEWAYS));
     let parts = parts(&needs, size, room);
     let many = parts.len();
     let caption = clean(&table.caption);
@@ -104,22 +125,20 @@ fn column<'a>(heading: &Head, cells: impl Iterator<Item = &'a str>) -> Column {
     let mut least = longest_word(&heading.text, true);
     // A heading may take two lines.
     let mut wanted = least.max(fonts::width(&heading.text, true) / 2.0);
+    let mut easy = least;
     for cell in cells {
-        let whole = cell
-            .split('\n')
-            .map(|it| fonts::width(it, false))
-            .fold(0.0, f64::max);
+        let lines = cell.split('\n').map(|it| fonts::width(it, false));
+        let whole = lines.fold(0.0, f64::max);
         wanted = wanted.max(whole);
-        // A number and its numbers, "25.5% (102 of 400)", are read in one line; words may take several.
-        least = least.max(if heading.numbers && whole < 12.0 {
-            whole
-        } else {
-            longest_word(cell, false).max(whole.min(6.0))
-        });
+        least = least.max(longest_word(cell, false).max(whole.min(6.0)));
+        if whole < 11.0 {
+            easy = easy.max(whole);
+        }
     }
     // A little is added for what stands between letters.
     Column {
         least: least * 1.02,
+        easy: easy.max(least) * 1.02,
         wanted: wanted.max(least) * 1.02,
     }
 }
