@@ -22,14 +22,15 @@ pub(super) fn rows(text: &str, lines: &[Line<'_>], marked: &[Marked]) -> Vec<Row
     let mut table = 0;
     let mut at = 0;
     while at < lines.len() {
-        if marked[at].cell.is_some() {
-            at = of_markup(lines, marked, at, table, &mut found);
-            table += 1;
-            continue;
-        }
         let mut end = at + 1;
         while end < lines.len() && lines[end].cut {
             end += 1;
+        }
+        // A tab may stand before the cell's words.
+        if let Some(first) = (at..end).find(|it| marked[*it].cell.is_some()) {
+            at = of_markup(lines, marked, first, table, &mut found);
+            table += 1;
+            continue;
         }
         if lines[at..end].iter().any(|it| it.row_end) {
             if !is_rule(text, lines, at..end) {

@@ -5,3 +5,4 @@ mod cases;
 mod outline;
 mod round_trip;
 mod seeds;
+mod tables_marked;
