@@ -53,7 +53,7 @@ impl Column {
 }
 
 /// The table, in as few parts as fit.
-pub(crate) fn fitted(table: &Table, allowed: Letters) -> Vec<Fitted> {
+pub(crate) fn fitted(caption: &str, table: &Table, allowed: Letters) -> Vec<Fitted> {
     let columns = (table.rows.iter().map(Vec::len)).fold(table.headings.len(), usize::max);
     let clean = |text: &str| breakable(&letters(text, allowed), WORD);
     let headings: Vec<Head> = (0..columns)
@@ -99,7 +99,7 @@ pub(crate) fn fitted(table: &Table, allowed: Letters) -> Vec<Fitted> {
     .unwrap_or_else(|| (needs(false), 8.0, SIDEWAYS));
     let parts = parts(&needs, size, room);
     let many = parts.len();
-    let caption = clean(&table.caption);
+    let caption = clean(caption);
     (parts.into_iter().enumerate())
         .map(|(part, mine)| {
             let mut caption = caption.clone();
@@ -224,7 +224,7 @@ mod tests {
                 "a sentence of some length that may be broken",
                 &"w".repeat(500),
             ] {
-                let fitted = fitted(&table(columns, cell), Letters::All);
+                let fitted = fitted("Open assessments", &table(columns, cell), Letters::All);
                 let mut seen = Vec::new();
                 for (part, it) in fitted.iter().enumerate() {
                     let room = if it.sideways { SIDEWAYS } else { UPRIGHT };
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn a_few_columns_stay_upright_and_many_turn_the_page() {
         let shape = |columns| {
-            let fitted = fitted(&table(columns, "12"), Letters::All);
+            let fitted = fitted("Open assessments", &table(columns, "12"), Letters::All);
             (fitted.len(), fitted[0].sideways)
         };
         assert_eq!(shape(5), (1, false));

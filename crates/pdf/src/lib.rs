@@ -1,6 +1,6 @@
 //! A paper as a PDF that a screen reader can read, and a chart as a picture.
 //!
-//! [`pdf`] sets a [`Paper`] with Typst and writes it as PDF/UA-1: headings, lists, tables with their header cells, charts
+//! [`pdf`] sets a [`Paper`], laid out as for every format, with Typst and writes it as PDF/UA-1: headings, lists, tables with their header cells, charts
 //! with their sentence in words, contents, bookmarks, language and title. [`png`] draws a chart's SVG with the same
 //! letters.
 //!
@@ -10,7 +10,6 @@
 //!
 //! It stands apart from the floors: Typst takes minutes to compile, and the pages never wait for it.
 
-mod appendix;
 mod cells;
 mod fonts;
 mod page;
@@ -47,11 +46,8 @@ pub enum PdfError {
 /// that nothing is silently left out.
 ///
 /// # Errors
-/// [`PdfError::Typst`] when Typst refuses, [`PdfError::Svg`] when a chart is no SVG.
+/// [`PdfError::Typst`] when Typst refuses.
 pub fn pdf(paper: &Paper) -> Result<Vec<u8>, PdfError> {
-    for chart in paper.charts() {
-        picture::check(&chart.svg)?;
-    }
     // A script may join letters to a shape that stands for no letter, which PDF/UA does not allow and which shows only
     // when it is set. Then it is set again with that script by its numbers.
     press::pressed(paper, words::Letters::All)

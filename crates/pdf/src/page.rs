@@ -1,11 +1,10 @@
 //! A paper as the template reads it: pieces in reading order, every one of them text that stays text.
 
-use crate::appendix;
 use crate::cells::{Fitted, UPRIGHT, fitted};
 use crate::words::{Letters, beginning, breakable, letters};
 use serde::Serialize;
-use waymark_report::Table;
-use waymark_report::paper::{Block, Chart, Hand, Paper, Text};
+use waymark_report::paper::Paper;
+use waymark_report::paper::layout::{self as laid, Grid, Layout, Picture};
 
 /// A word of a paragraph may break after so many letters.
 const WORD: usize = 30;
@@ -68,6 +67,7 @@ pub(crate) struct Said {
 
 /// What the template is told, and the charts as SVG.
 pub(crate) fn page(paper: &Paper, allowed: Letters) -> (Page, Vec<String>) {
+    let layout = Layout::of(paper);
     let mut writer = Writer {
         allowed,
         pieces: Vec::new(),
@@ -75,29 +75,26 @@ pub(crate) fn page(paper: &Paper, allowed: Letters) -> (Page, Vec<String>) {
         depth: 0,
         within: false,
     };
-    let pack = paper.sections.iter().any(|it| it.depth > 1);
-    for section in &paper.sections {
-        let level = section.depth.max(1);
-        writer.heading(level, &section.heading, true, pack && level == 1);
+    for part in &layout.parts {
+        writer.heading(part.level, &part.heading, true, part.own_page);
         let own = writer.depth;
         writer.within = false;
-        for block in &section.blocks {
-            writer.block(block, own);
+        for piece in &part.pieces {
+            writer.piece(piece, own);
         }
     }
-    appendix::appendices(paper, &mut writer);
     let clean = |text: &str| letters(text, allowed);
-    let title = clean(&paper.title);
+    let title = clean(layout.title);
     let title = or(&title, "Paper without a title");
+    let facts = layout.facts.iter().filter(|it| !it.1.trim().is_empty());
     let page = Page {
         name: beginning(&title.replace('\n', " "), 10_000),
         title: writer.words(title),
-        author: clean(&paper.council),
-        running: running(&clean(&paper.council), title),
+        author: clean(layout.council),
+        running: running(&clean(layout.council), title),
         readers: paper.audience.words().to_owned(),
-        facts: facts(paper)
-            .into_iter()
-            .map(|(name, fact)| (name.to_owned(), writer.words(&fact)))
+        facts: facts
+            .map(|(name, fact)| ((*name).to_owned(), writer.words(fact)))
             .collect(),
         pieces: turned(writer.pieces),
     };
@@ -133,33 +130,6 @@ fn turned(pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-/// What stands under the title.
-fn facts(paper: &Paper) -> Vec<(&'static str, String)> {
-    let mut facts = vec![
-        ("From", paper.council.clone()),
-        ("For", paper.committee.clone()),
-    ];
-    if let Some(meeting) = &paper.meeting {
-        let reference = if meeting.reference.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", meeting.reference)
-        };
-        facts.push((
-            "Meeting",
-            format!("{}, {}{reference}", meeting.title, meeting.on.words()),
-        ));
-    }
-    facts.extend([
-        ("Period", paper.period.clone()),
-        ("Figures as at", paper.as_at.words()),
-        ("Who may read it", paper.audience.words().to_owned()),
-        ("Made on", paper.made_on.words()),
-    ]);
-    facts.retain(|(_, fact)| !fact.trim().is_empty());
-    facts
-}
-
 fn running(council: &str, title: &str) -> String {
     let parts = [beginning(council, 40), beginning(title, 60)];
     let said: Vec<String> = parts
@@ -178,7 +148,7 @@ fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
 }
 
 /// The pieces being written.
-pub(crate) struct Writer {
+struct Writer {
     allowed: Letters,
     pieces: Vec<Piece>,
     charts: Vec<String>,
@@ -189,7 +159,7 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn heading(&mut self, level: u8, text: &str, listed: bool, fresh: bool) {
+    fn heading(&mut self, level: u8, text: &str, listed: bool, fresh: bool) {
         let level = level.clamp(1, self.depth + 1);
         self.depth = level;
         // Letters that cannot be seen may be all that a heading has.
@@ -203,7 +173,57 @@ impl Writer {
         });
     }
 
-    pub(crate) fn text(&mut self, words: &str) {
+    fn table(&mut self, grid: &Grid<'_>) {
+        let caption = format!("Table {}: {}", grid.number, grid.caption);
+        if grid.table.headings.is_empty() && grid.table.rows.iter().all(Vec::is_empty) {
+            self.text(&format!("{caption} (nothing to show)"));
+            return;
+        }
+        let parts = fitted(&caption, &grid.table, self.allowed);
+        self.pieces.extend(parts.into_iter().map(Piece::Table));
+    }
+
+    /// A piece of a part whose heading has this level.
+    fn piece(&mut self, piece: &laid::Piece<'_>, own: u8) {
+        match piece {
+            laid::Piece::Heading(text) => {
+                self.heading(own + 1, text, false, false);
+                self.within = true;
+            }
+            laid::Piece::Text(text) => {
+                let said = self.said(text);
+                self.pieces.push(Piece::Text(said));
+            }
+            laid::Piece::Points(points) => {
+                let points: Vec<Said> = points.iter().map(|it| self.said(it)).collect();
+                if !points.is_empty() {
+                    self.pieces.push(Piece::Points { points });
+                }
+            }
+            laid::Piece::Table(grid) => self.table(grid),
+            laid::Piece::Chart(chart) => self.chart(chart, own),
+        }
+    }
+
+    fn chart(&mut self, chart: &Picture<'_>, own: u8) {
+        let title = format!("Chart {}: {}", chart.number, chart.title);
+        self.heading(own + 1 + u8::from(self.within), &title, false, false);
+        if let Some(drawing) = &chart.wide {
+            let said = letters(or(&chart.sentence, &title), self.allowed);
+            self.pieces.push(Piece::Chart {
+                number: self.charts.len(),
+                alt: or(&said, "Chart").to_owned(),
+                width: width(drawing.width, drawing.height),
+            });
+            self.charts.push(letters(&drawing.svg, self.allowed));
+        }
+        if !chart.sentence.trim().is_empty() {
+            self.text(&chart.sentence);
+        }
+        self.table(&chart.data);
+    }
+
+    fn text(&mut self, words: &str) {
         let said = Said {
             text: self.words(words),
             officer: false,
@@ -212,80 +232,19 @@ impl Writer {
         self.pieces.push(Piece::Text(said));
     }
 
-    pub(crate) fn table(&mut self, table: &Table) {
-        if table.headings.is_empty() && table.rows.iter().all(Vec::is_empty) {
-            self.text(&format!("{}: nothing to show.", table.caption));
-            return;
-        }
-        self.pieces
-            .extend(fitted(table, self.allowed).into_iter().map(Piece::Table));
-    }
-
-    /// A block of a section whose heading has this level.
-    fn block(&mut self, block: &Block, own: u8) {
-        match block {
-            Block::Heading(text) => {
-                self.heading(own + 1, text, false, false);
-                self.within = true;
-            }
-            Block::Text(text) => {
-                let said = self.said(text);
-                self.pieces.push(Piece::Text(said));
-            }
-            Block::Points(points) => {
-                let points: Vec<Said> = points.iter().map(|it| self.said(it)).collect();
-                if !points.is_empty() {
-                    self.pieces.push(Piece::Points { points });
-                }
-            }
-            Block::Table(table, _) => self.table(table),
-            Block::Chart(chart) => self.chart(chart, own),
-        }
-    }
-
-    fn chart(&mut self, chart: &Chart, own: u8) {
-        if !chart.title.trim().is_empty() {
-            self.heading(own + 1 + u8::from(self.within), &chart.title, false, false);
-        }
-        let plain = |text: &str| letters(text, self.allowed);
-        let said = format!(
-            "Chart: {}",
-            or(
-                &chart.sentence,
-                or(&chart.title, "described in the table below")
-            )
-        );
-        self.pieces.push(Piece::Chart {
-            number: self.charts.len(),
-            alt: plain(&said),
-            width: width(&chart.svg),
-        });
-        self.charts.push(plain(&chart.svg));
-        if !chart.sentence.trim().is_empty() {
-            self.text(&chart.sentence);
-        }
-        self.table(&chart.table);
-    }
-
-    fn said(&self, text: &Text) -> Said {
-        let mut notes = Vec::new();
-        if let Hand::Officer { name, on, .. } = &text.by {
-            notes.push(self.words(&format!("Written by {name} on {}", on.words())));
-        }
-        if !text.evidence.is_empty() {
-            let named: Vec<String> = (text.evidence.iter())
-                .map(|it| {
-                    let on = it
-                        .on
-                        .map_or_else(String::new, |on| format!(" ({})", on.words()));
-                    format!("{} {}{on}", it.reference, it.title)
-                })
-                .collect();
-            notes.push(self.words(&format!("Evidence: {}", named.join("; "))));
+    fn said(&self, text: &laid::Said<'_>) -> Said {
+        let mut notes: Vec<String> = (text.by.iter().chain(&text.evidence))
+            .map(|it| self.words(it))
+            .collect();
+        if text.by.is_some() && !text.instead_of.is_empty() {
+            notes.insert(
+                1,
+                self.words(&format!("What stood there: {}", text.instead_of)),
+            );
         }
         Said {
             text: self.words(&text.words),
-            officer: text.is_officers(),
+            officer: text.by.is_some(),
             notes,
         }
     }
@@ -296,9 +255,7 @@ impl Writer {
 }
 
 /// How wide a chart is set, in points: as wide as the page, less where it would be too high.
-fn width(svg: &str) -> f64 {
-    let wide = measure(svg, "width").unwrap_or(640.0);
-    let high = measure(svg, "height").unwrap_or(360.0);
+fn width(wide: f64, high: f64) -> f64 {
     // 640 units are drawn for the whole width; a narrower drawing keeps its letters' size.
     let width = UPRIGHT.min(wide * 0.75);
     if high / wide * width > HIGHEST {
@@ -306,13 +263,4 @@ fn width(svg: &str) -> f64 {
     } else {
         width
     }
-}
-
-/// An attribute of the first element that is a positive number.
-fn measure(svg: &str, name: &str) -> Option<f64> {
-    let element = svg.get(svg.find("<svg")?..)?;
-    let element = element.get(..element.find('>')?)?;
-    let (_, after) = element.split_once(&format!(" {name}=\""))?;
-    let value: f64 = after.split_once('"')?.0.parse().ok()?;
-    (value.is_finite() && value > 0.0).then_some(value)
 }

@@ -32,21 +32,12 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, PdfError> {
     dots.encode_png().map_err(|_| refused)
 }
 
-/// Whether it is an SVG at all: said before Typst sees it.
-pub(crate) fn check(svg: &str) -> Result<(), PdfError> {
-    parsed(svg, Options::default()).map(|_| ())
-}
-
 fn tree(svg: &str) -> Result<Tree, PdfError> {
-    let letters = Options {
+    let mut options = Options {
         fontdb: fonts::for_pictures(),
         font_family: fonts::SANS.to_owned(),
         ..Options::default()
     };
-    parsed(svg, letters)
-}
-
-fn parsed(svg: &str, mut options: Options<'_>) -> Result<Tree, PdfError> {
     // A picture within a chart would be a file or an address of somebody's choosing.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     Tree::from_str(svg, &options).map_err(|_| PdfError::Svg)

@@ -288,6 +288,7 @@ fn odd_shapes_are_set_too() {
 fn a_chart_with_any_label_is_drawn() {
     let (chart, _) = chart(1);
     let mut hostile = paper(0);
+    hostile.sections.truncate(1);
     for label in ["中😀שמ\u{e000}", "#x $y$ &lt;label&gt; \\"] {
         let mut other = chart.clone();
         other.svg = (chart.svg).replace("</text>", &format!("{label}</text>"));
@@ -295,19 +296,23 @@ fn a_chart_with_any_label_is_drawn() {
         hostile.sections[0].blocks = vec![Block::Chart(other)];
         pdf(&hostile).unwrap();
     }
+    // What is no drawing is left out; its sentence and its numbers stand alone.
     let mut broken = chart;
     broken.svg = "<svg".into();
+    let sentence = bare(&broken.sentence);
     hostile.sections[0].blocks = vec![Block::Chart(broken)];
-    assert_eq!(
-        pdf(&hostile).unwrap_err().to_string(),
-        "the chart is not an SVG that can be drawn"
-    );
+    let bytes = pdf(&hostile).unwrap();
+    assert_eq!(tree(&read(&bytes)).of("Figure").len(), 0);
+    if let Some(text) = said(&bytes) {
+        assert!(text.contains(&sentence), "{text}");
+    }
 }
 
 /// A chart asks for a file of the machine and for an address: it gets neither.
 #[test]
 fn a_chart_can_fetch_nothing() {
     let mut hostile = paper(0);
+    hostile.sections.truncate(1);
     for wanted in [
         "/etc/hostname",
         "file:///etc/hostname",
@@ -321,7 +326,8 @@ fn a_chart_can_fetch_nothing() {
         );
         png(&other.svg, 1.0).unwrap();
         hostile.sections[0].blocks = vec![Block::Chart(other)];
-        // Set without it, or refused; never read.
-        let _ = pdf(&hostile);
+        // It is no drawing of ours: it is left out, and nothing is read.
+        let bytes = pdf(&hostile).unwrap();
+        assert_eq!(tree(&read(&bytes)).of("Figure").len(), 0);
     }
 }
