@@ -113,6 +113,8 @@ fn written(desk: &Desk, paper: &Paper) -> Result<Vec<u8>, PdfError> {
     let document = typst::compile::<PagedDocument>(desk)
         .output
         .map_err(|said| refused(&said))?;
+    // What it remembers of setting would lie beside what writing needs.
+    typst::comemo::evict(0);
     let made = paper.made_on.date();
     let midnight = Datetime::from_ymd_hms(
         i32::from(made.year()),
