@@ -2,9 +2,11 @@
 //!
 //! Public views show no count of 1 to 5 (`c`), nothing from which one could be worked out, and no
 //! percentage that stands on one. Zero is shown. See [`line`](line()) for one row of counts,
-//! [`table`](table()) for rows and columns with totals, [`percentage`] for one percentage.
+//! [`table`](table()) for rows and columns with totals, [`percentage`] for one percentage, [`ledger`] for everything ever published
+//! together.
 
 mod flow;
+pub mod ledger;
 mod percentage;
 mod shown;
 mod table;
