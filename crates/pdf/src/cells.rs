@@ -50,6 +50,14 @@ impl Column {
             ..self
         }
     }
+
+    /// Where not every date has a line of its own, what room is left goes to dates and not to sentences.
+    fn tight(self) -> Self {
+        Self {
+            wanted: self.easy,
+            ..self
+        }
+    }
 }
 
 /// The table, in as few parts as fit.
@@ -81,7 +89,7 @@ pub(crate) fn fitted(caption: &str, table: &Table, allowed: Letters) -> Vec<Fitt
         if easy {
             all.map(Column::easy).collect()
         } else {
-            all.collect()
+            all.map(Column::tight).collect()
         }
     };
     let fits = |needs: &[Column], size: f64, room: f64| {
