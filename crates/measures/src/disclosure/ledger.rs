@@ -142,7 +142,8 @@ impl Ledger {
         self.close();
     }
 
-    /// Every hidden cell, and every small one that is not printed, that a reader of everything could work out, by key.
+    /// Every hidden cell, and every small one that is not printed, that a reader of everything could work out, by key. A cell
+    /// that was hidden for another's sake, and of which the ledger was not given the value, is told only if it is small.
     #[must_use]
     pub fn recoverable(&self) -> Vec<Key> {
         let mut search = Search::new(self);
@@ -297,8 +298,12 @@ impl Ledger {
     fn must_be_safe(&self, at: usize) -> bool {
         match self.entries[at].mark {
             Mark::Published => false,
-            Mark::Hidden | Mark::Beside => true,
-            Mark::Unprinted => u64::try_from(self.answer[at]).is_ok_and(|it| self.rule.hides(it)),
+            Mark::Hidden => true,
+            Mark::Beside if self.entries[at].value.is_some() => true,
+            // Its one value, if it has no other, is the answer's.
+            Mark::Beside | Mark::Unprinted => {
+                u64::try_from(self.answer[at]).is_ok_and(|it| self.rule.hides(it))
+            }
         }
     }
 

@@ -19,6 +19,7 @@ mod paper_rules;
 mod paper_sentences;
 mod pictures;
 mod public;
+mod published;
 mod random;
 mod read_back;
 mod said;
