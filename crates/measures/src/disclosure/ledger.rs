@@ -51,6 +51,8 @@ pub enum Mark {
     Hidden,
     /// `c`, for another's sake or for a reason that is not known here.
     Beside,
+    /// `c`, in a line that is hidden whole: it may be zero.
+    InLine,
     /// Nothing: it is not printed, but belongs to a sum, or is printed with a cell that is hidden.
     Unprinted,
 }
@@ -301,7 +303,7 @@ impl Ledger {
             Mark::Hidden => true,
             Mark::Beside if self.entries[at].value.is_some() => true,
             // Its one value, if it has no other, is the answer's.
-            Mark::Beside | Mark::Unprinted => {
+            Mark::Beside | Mark::InLine | Mark::Unprinted => {
                 u64::try_from(self.answer[at]).is_ok_and(|it| self.rule.hides(it))
             }
         }
@@ -324,7 +326,7 @@ impl Ledger {
                     .max(1),
             ),
             Mark::Hidden | Mark::Beside => (least, MANY),
-            Mark::Unprinted => (0, MANY),
+            Mark::InLine | Mark::Unprinted => (0, MANY),
         }
     }
 

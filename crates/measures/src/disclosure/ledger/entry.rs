@@ -33,7 +33,12 @@ impl Ledger {
             touched.extend(self.take_sum(sum));
         }
         // A cell that stays hidden, or is small, takes those printed together with it along.
-        let is_hidden = |at: &usize| matches!(self.entries[*at].mark, Mark::Hidden | Mark::Beside);
+        let is_hidden = |at: &usize| {
+            matches!(
+                self.entries[*at].mark,
+                Mark::Hidden | Mark::Beside | Mark::InLine
+            )
+        };
         let along: Vec<usize> = self
             .together
             .values()
@@ -56,7 +61,7 @@ impl Ledger {
         let rule = self.rule;
         let entry = &mut self.entries[at];
         let is_same = value.is_none() || entry.value.is_none() || value == entry.value;
-        let was_hidden = matches!(entry.mark, Mark::Hidden | Mark::Beside);
+        let was_hidden = matches!(entry.mark, Mark::Hidden | Mark::Beside | Mark::InLine);
         if !is_same {
             // Restated. What was hidden stays so, while that can be decided.
             let mark = match mark {
@@ -74,6 +79,9 @@ impl Ledger {
         if entry.mark == Mark::Unprinted {
             entry.mark = mark;
             entry.is_open = open;
+        } else if entry.mark == Mark::InLine && matches!(mark, Mark::Hidden | Mark::Beside) {
+            // Elsewhere it is hidden among numbers that are shown: it is no zero.
+            entry.mark = mark;
         }
         if entry.mark == Mark::Hidden && entry.value.is_some_and(|it| !rule.hides(it)) {
             entry.mark = Mark::Beside;

@@ -127,16 +127,21 @@ impl Read {
         let whole = |it: Option<i64>| it.and_then(|it| u64::try_from(it).ok());
         let is_hidden = figure.is_hidden();
         self.seen(&name, is_hidden);
+        let mark = if is_hidden {
+            Mark::Beside
+        } else {
+            Mark::Published
+        };
         match figure.unit.as_str() {
             "percent" => self.share(
                 &name,
                 whole(figure.numerator),
                 whole(figure.denominator),
-                is_hidden,
+                mark,
             ),
-            "count" | "rate" => self.cell(&name, "number", whole(figure.numerator), is_hidden),
+            "count" | "rate" => self.cell(&name, "number", whole(figure.numerator), mark),
             "median working days" | "mean days" => {
-                self.cell(&name, "all", whole(figure.denominator), is_hidden);
+                self.cell(&name, "all", whole(figure.denominator), mark);
             }
             _ => {}
         }
@@ -149,6 +154,17 @@ impl Read {
             column("Out of").or_else(|| column("Cases")),
         );
         let rate = column("Children who live there").is_some();
+        let marked = |column: Option<usize>| {
+            column.is_none_or(|it| {
+                rows(table).all(|(at, _)| table.rows[at].get(it).is_some_and(|it| it.shown == "c"))
+            })
+        };
+        // Zeros are hidden in a line that is hidden whole, and nowhere else.
+        let hidden_mark = if marked(top) && marked(under) {
+            Mark::InLine
+        } else {
+            Mark::Beside
+        };
         for (at, group) in rows(table) {
             let value = |column: Option<usize>| table.rows[at].get(column?).and_then(count);
             let hidden = |column: Option<usize>| {
@@ -159,27 +175,27 @@ impl Read {
             let name = name(what, group);
             let is_hidden = hidden(top) || hidden(under);
             self.seen(&name, is_hidden);
+            let if_hidden = |it: bool| if it { hidden_mark } else { Mark::Published };
             match (by, group) {
                 // The sum of bands is what each band's percentage is of.
-                ("band", "") => self.cell(&name, "all", value(top), is_hidden),
-                ("band", _) => self.cell(&name, "number", value(top), is_hidden),
+                ("band", "") => self.cell(&name, "all", value(top), if_hidden(is_hidden)),
+                ("band", _) => self.cell(&name, "number", value(top), if_hidden(is_hidden)),
                 _ if top.is_some() && under.is_some() && !rate => {
-                    self.share(&name, value(top), value(under), is_hidden);
+                    self.share(&name, value(top), value(under), if_hidden(is_hidden));
                 }
-                _ if top.is_some() => self.cell(&name, "number", value(top), is_hidden),
-                _ if under.is_some() => self.cell(&name, "all", value(under), is_hidden),
+                _ if top.is_some() => self.cell(&name, "number", value(top), if_hidden(is_hidden)),
+                _ if under.is_some() => self.cell(&name, "all", value(under), if_hidden(is_hidden)),
                 _ => {}
             }
         }
     }
 
     /// The number, the rest and all of a share. Hidden, its number or the rest is small: nobody can tell which.
-    fn share(&mut self, name: &str, hits: Option<u64>, all: Option<u64>, is_hidden: bool) {
+    fn share(&mut self, name: &str, hits: Option<u64>, all: Option<u64>, mark: Mark) {
         let rest = hits.zip(all).and_then(|(hits, all)| all.checked_sub(hits));
-        let (mark, all_mark) = if is_hidden {
-            (Mark::Beside, Mark::Unprinted)
-        } else {
-            (Mark::Published, Mark::Published)
+        let all_mark = match mark {
+            Mark::Published => Mark::Published,
+            _ => Mark::Unprinted,
         };
         self.put(name, "number", hits, mark);
         self.put(name, "rest", rest, mark);
@@ -194,12 +210,7 @@ impl Read {
         });
     }
 
-    fn cell(&mut self, name: &str, which: &str, value: Option<u64>, is_hidden: bool) {
-        let mark = if is_hidden {
-            Mark::Beside
-        } else {
-            Mark::Published
-        };
+    fn cell(&mut self, name: &str, which: &str, value: Option<u64>, mark: Mark) {
         self.put(name, which, value, mark);
     }
 

@@ -83,7 +83,7 @@ type Printed = BTreeMap<Vec<usize>, BTreeSet<Option<i64>>>;
 /// Reads a paper as it was frozen.
 fn read(frozen: &str, printed: &mut Printed) {
     let paper: Value = serde_json::from_str(frozen).unwrap();
-    let mut see = |district: &str, when: &str, shown: &Value| {
+    let mut see = |district: &str, when: &str, shown: &Value, may_be_zero: bool| {
         let districts: Vec<usize> = match NAMES.iter().position(|it| *it == district) {
             Some(at) => vec![at],
             None => vec![0, 1, 2],
@@ -97,8 +97,8 @@ fn read(frozen: &str, printed: &mut Printed) {
             .iter()
             .flat_map(|it| months.iter().map(move |month| it * MONTHS + month))
             .collect();
-        // That says nothing, not even that there is somebody.
-        if shown.as_str().unwrap().contains("not shown") {
+        // That says nothing, not even that there is somebody. Zeros are hidden in a table that is hidden whole.
+        if shown.as_str().unwrap().contains("not shown") || may_be_zero {
             return;
         }
         let number = shown.as_str().unwrap().parse().ok();
@@ -117,15 +117,23 @@ fn read(frozen: &str, printed: &mut Printed) {
             (_, "2018-01-31") => "January",
             _ => "February",
         };
-        see(figure["group"].as_str().unwrap(), when, &figure["shown"]);
+        see(
+            figure["group"].as_str().unwrap(),
+            when,
+            &figure["shown"],
+            false,
+        );
     }
     for block in paper["sections"][0]["blocks"].as_array().unwrap() {
         let table = &block["Table"][0];
-        for row in table["rows"].as_array().unwrap() {
+        let rows = table["rows"].as_array().unwrap();
+        let is_hidden_whole = rows.iter().all(|it| it[1]["shown"] == "c");
+        for row in rows {
             see(
                 row[0]["shown"].as_str().unwrap(),
                 table["caption"].as_str().unwrap(),
                 &row[1]["shown"],
+                is_hidden_whole,
             );
         }
     }

@@ -148,7 +148,7 @@ impl Reader {
     fn secrets(&self) -> Vec<usize> {
         let is_secret = |(within, mark, _): &(Vec<usize>, Mark, String)| match mark {
             Mark::Published => false,
-            Mark::Hidden | Mark::Beside => true,
+            Mark::Hidden | Mark::Beside | Mark::InLine => true,
             Mark::Unprinted => Rule::PUBLIC.hides(self.truth(within)),
         };
         (0..self.read.len())
@@ -212,7 +212,7 @@ impl Reader {
             Mark::Published => value == self.truth(within),
             Mark::Hidden => Rule::PUBLIC.hides(value),
             Mark::Beside => value >= self.truth(within).min(1),
-            Mark::Unprinted => true,
+            Mark::InLine | Mark::Unprinted => true,
         }
     }
 }
