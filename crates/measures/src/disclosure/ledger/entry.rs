@@ -80,8 +80,9 @@ impl Ledger {
             entry.mark = mark;
             entry.is_open = open;
         } else if entry.mark == Mark::InLine && matches!(mark, Mark::Hidden | Mark::Beside) {
-            // Elsewhere it is hidden among numbers that are shown: it is no zero.
+            // Elsewhere it is hidden among numbers that are shown: it is no zero. That need not be said.
             entry.mark = mark;
+            entry.is_open = open;
         }
         if entry.mark == Mark::Hidden && entry.value.is_some_and(|it| !rule.hides(it)) {
             entry.mark = Mark::Beside;
