@@ -70,6 +70,7 @@ pub use feeds::Feed;
 pub use ids::{AccountId, AttemptId, LookId, UploadId};
 pub use letters::Letter;
 pub use once::{Earlier, KeptOnce, Once};
+pub use packed::sha256;
 pub use record_files::{NewRecordFile, RecordFile};
 pub use records::{Counts, Kept};
 pub use secret::Secret;

@@ -11,7 +11,8 @@ use sha2::{Digest as _, Sha256};
 pub(crate) const PART: usize = 1024 * 1024;
 
 /// The sha256 of `bytes`, as 64 hexadecimal digits.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 

@@ -36,7 +36,16 @@ pub static PAPER: Kind = Kind {
         Field::new("summary", "What it says, in a few sentences", Holds::Text),
         Field::new("files", "Files", Holds::Files),
         Field::new("own", "Waymark's own paper", Holds::Line)
-            .hint("The name of a paper that Waymark makes; leave empty for an uploaded file"),
+            .hint("The address of a page of Waymark; leave empty for an uploaded file"),
+        Field::new(
+            "template",
+            "Waymark's own paper, from which template",
+            Holds::Line,
+        )
+        .hint("Leave empty for an uploaded file"),
+        Field::new("as_at", "Figures as at", Holds::Day)
+            .hint("Of Waymark's own paper: the latest return it may use"),
+        Field::new("hash", "Sha256 of the paper as it was issued", Holds::Line),
     ],
     states: &[
         State::open("awaited", "Awaited", Tone::Waiting),
@@ -73,6 +82,7 @@ pub static PAPER: Kind = Kind {
     ],
     links: &[
         MayLink::new(&PRESENTED_AT, &["agenda-item", "meeting"]),
+        // Waymark's own paper without a meeting is about the body it is for.
         MayLink::new(&ABOUT, &[ANY, MEASURE]),
         MayLink::new(&CAME_FROM, &[ANY]),
         MayLink::new(

@@ -41,6 +41,8 @@ pub struct Template {
     pub body: String,
     /// How old data may be on the day of the meeting, in days, where the committee has not said.
     pub data_days: Option<u32>,
+    /// Whether it is for a meeting; else it is delivered between meetings.
+    pub meeting: bool,
     /// What it says.
     pub sections: Vec<Section>,
 }
@@ -117,6 +119,12 @@ struct Settings {
     #[serde(default)]
     body: String,
     data_days: Option<u32>,
+    #[serde(default = "for_a_meeting")]
+    meeting: bool,
+}
+
+fn for_a_meeting() -> bool {
+    true
 }
 
 const FENCE: &str = "+++";
@@ -169,7 +177,7 @@ impl Template {
             let body = lines[1..end].join("\n");
             let line = body.get(..before).map_or(0, |it| it.matches('\n').count()) + 2;
             let expected =
-                "title and audience, and if wanted about, body and data_days, as key = \"value\"";
+                "title and audience, and if wanted about, body, data_days and meeting, as key = \"value\"";
             at(line, error.message().to_owned(), expected)
         })?;
         let line_of = |key: &str| {
@@ -203,6 +211,7 @@ impl Template {
             audience,
             body: settings.body,
             data_days: settings.data_days,
+            meeting: settings.meeting,
             sections: Vec::new(),
         };
         for (n, line) in (end + 2..).zip(&lines[end + 1..]) {

@@ -2,7 +2,7 @@
 
 use super::life::{Life, Told, day};
 use waymark_programme::kinds::{ATTENDANCE, BODY, MEMBER};
-use waymark_programme::link::{ABOUT, PART_OF, REPLACES};
+use waymark_programme::link::{ABOUT, MEASURED_BY, PART_OF, REPLACES};
 
 /// The board's name.
 pub(super) const BOARD: &str = "Wayshire Children's Services Improvement Board";
@@ -203,6 +203,17 @@ pub(super) fn bodies(life: &mut Life) -> Bodies {
         "",
         "13",
         "Elected members who hold the executive to account for children's services.",
+    );
+    // What each asked to see in every report.
+    pen.links(
+        board,
+        &MEASURED_BY,
+        &["assessment-over-45", "iha-on-time/20wd", "unallocated"],
+    );
+    pen.links(
+        scrutiny,
+        &MEASURED_BY,
+        &["iha-on-time/20wd", "cl-suitable", "cla-number"],
     );
     pen.links(
         steering,

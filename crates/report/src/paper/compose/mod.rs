@@ -34,6 +34,7 @@ use std::collections::BTreeSet;
 use waymark_programme::Record;
 use waymark_programme::kinds::TERM;
 use writer::Writer;
+pub use writer::figure;
 
 /// Makes a paper. The same template, material and day give the same paper.
 #[must_use]

@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
     /// The measure's sentences as one text, with the figures it rests on.
     pub(super) fn told(&mut self, reading: &Reading) -> Text {
         let said = sentences(reading);
-        let words = format!("{}: {}", title(reading), said.page.join(" "));
+        let words = format!("{}. {}", title(reading), said.page.join(" "));
         let text = self.text(&reading.measure().name(), words);
         match self.latest(reading) {
             Some(key) => text.figure(key),
@@ -149,7 +149,7 @@ impl<'a> Writer<'a> {
 
     /// The measure's one sentence, with its title.
     pub(super) fn told_shortly(&mut self, reading: &Reading) -> Text {
-        let words = format!("{}: {}", title(reading), sentences(reading).home);
+        let words = format!("{}. {}", title(reading), sentences(reading).home);
         let text = self.text(&reading.measure().name(), words);
         match self.latest(reading) {
             Some(key) => text.figure(key),
@@ -267,7 +267,8 @@ pub(super) fn capital(words: &str) -> String {
 }
 
 /// A point as a paper shows it.
-pub(crate) fn figure(reading: &Reading, point: &Point) -> Figure {
+#[must_use]
+pub fn figure(reading: &Reading, point: &Point) -> Figure {
     let measure = reading.measure();
     let basis = reading.series.basis;
     let hidden = reading.is_hidden(point);
