@@ -1,0 +1,219 @@
+//! One paper: what stands against issuing it, the paper itself, its files; of an issued one what has changed since.
+
+use super::{may_see, own, path};
+use crate::house::House;
+use crate::page::{Page, Section};
+use crate::pages::records::cite;
+use crate::papers::{Draft, Issued};
+use crate::problem::Problem;
+use crate::user::{ReadsRecords, User};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use waymark_govuk::{Html, Tag, WarningText};
+use waymark_programme::kinds::PAPER;
+use waymark_programme::{Readers, Record, Records};
+use waymark_report::Audience;
+use waymark_report::paper::compare::restated;
+use waymark_report::paper::compose::budget_of;
+use waymark_report::paper::lint::{Finding, Weight};
+use waymark_report::paper::{Paper, body};
+
+#[derive(Template)]
+#[template(path = "pages/papers/show.html")]
+struct Show {
+    title: String,
+    caption: String,
+    tag: Tag,
+    record: Html,
+    csrf: String,
+    path: String,
+    audience: WarningText,
+    may_write: bool,
+    issued: Option<String>,
+    may_issue: bool,
+    refuses: Vec<Against>,
+    asks: Vec<Against>,
+    formats: Vec<(&'static str, String)>,
+    publish: Option<String>,
+    public: bool,
+    budget: String,
+    restated: Vec<String>,
+    others: Vec<(String, String)>,
+    body: Html,
+}
+
+/// A finding as the page shows it.
+struct Against {
+    rule: &'static str,
+    about: String,
+    says: String,
+    todo: String,
+    /// Where the sentence it is about can be changed.
+    change: Option<String>,
+    /// Whether a reason for a missing measure answers it.
+    missing: bool,
+}
+
+impl Against {
+    fn of(record: &Record, finding: Finding) -> Self {
+        let is_text = finding.about.matches('/').count() >= 2;
+        Self {
+            change: is_text
+                .then(|| path(record, &format!("/words?place={}", encoded(&finding.about)))),
+            missing: finding.rule == "missing-measure",
+            rule: finding.rule,
+            about: finding.about,
+            says: finding.says,
+            todo: finding.todo,
+        }
+    }
+}
+
+/// A place in an address.
+pub(super) fn encoded(place: &str) -> String {
+    use std::fmt::Write as _;
+    place.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+pub(super) async fn show(
+    ReadsRecords(user): ReadsRecords,
+    State(house): State<House>,
+    Path(number): Path<String>,
+) -> Result<Response, Problem> {
+    let records = house.records_for(&user).await?;
+    let record = own(&records, &user, &number)?;
+    match house.issued(record).await? {
+        Some(issued) => after(&house, &user, &records, record, &issued).await,
+        None => before(&house, &user, &records, record).await,
+    }
+}
+
+/// A paper that is being written.
+async fn before(
+    house: &House,
+    user: &User,
+    records: &Records,
+    record: &Record,
+) -> Result<Response, Problem> {
+    let draft = Draft::of(house, record.id).await?;
+    may_see(user, draft.paper.audience)?;
+    let may_write = user.asker().may_edit(record);
+    let (refuses, asks): (Vec<Finding>, Vec<Finding>) = draft
+        .findings
+        .into_iter()
+        .partition(|it| it.weight == Weight::Refuses);
+    let mut view = view(house, user, records, record, &draft.paper);
+    view.may_write = may_write;
+    view.may_issue = may_write && refuses.is_empty();
+    view.refuses = refuses
+        .into_iter()
+        .map(|it| Against::of(record, it))
+        .collect();
+    view.asks = asks.into_iter().map(|it| Against::of(record, it)).collect();
+    Ok(framed(view).into_response())
+}
+
+/// A paper that was issued.
+async fn after(
+    house: &House,
+    user: &User,
+    records: &Records,
+    record: &Record,
+    issued: &Issued,
+) -> Result<Response, Problem> {
+    let paper = &*issued.paper;
+    may_see(user, paper.audience)?;
+    let mut view = view(house, user, records, record, paper);
+    let on = record.day("circulated").unwrap_or(paper.made_on);
+    view.issued = Some(format!(
+        "Issued on {}. It is shown as it was issued. sha256 of its value: {}.",
+        on.words(),
+        record.text("hash")
+    ));
+    let county = house.county();
+    let now = crate::papers::figures_now(&county, paper);
+    view.restated = restated(paper, &now)
+        .into_iter()
+        .map(|it| format!("{} ({}): {}", it.title, it.when, it.says))
+        .collect();
+    view.public = record.readers == Readers::Public;
+    let may = user.asker().may_edit(record) || user.asker().may_make(&PAPER);
+    view.publish = (may && paper.audience == Audience::Public && !view.public)
+        .then(|| path(record, "/publish"));
+    Ok(framed(view).into_response())
+}
+
+fn framed(view: Show) -> Page<Show> {
+    let title = view.title.clone();
+    Page::new(title.clone(), view)
+        .section(Section::Meetings)
+        .under("Meetings", "/meetings")
+        .under("Papers", "/papers")
+        .under(title, "")
+        .style(crate::pages::assets::PAPER_STYLE)
+        .without_data_age()
+}
+
+fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &Paper) -> Show {
+    let _ = user;
+    Show {
+        title: paper.title.clone(),
+        caption: match &paper.meeting {
+            Some(meeting) => format!("For {}, {}", meeting.title, meeting.on.words()),
+            None if paper.committee.is_empty() => String::new(),
+            None => format!("For {}", paper.committee),
+        },
+        tag: cite::state(record.state),
+        record: cite::link(record),
+        csrf: user.csrf.clone(),
+        path: path(record, ""),
+        audience: WarningText::new(paper.audience.words()),
+        may_write: false,
+        issued: None,
+        may_issue: false,
+        refuses: Vec::new(),
+        asks: Vec::new(),
+        formats: house
+            .options()
+            .press
+            .formats()
+            .map(|it| (it.title(), path(record, &format!("/files/{}", it.word()))))
+            .collect(),
+        publish: None,
+        public: false,
+        budget: budget_of(paper).words(),
+        restated: Vec::new(),
+        others: others(house, records, record),
+        body: Html::new(body(paper)),
+    }
+}
+
+/// Issued papers of the same template to compare it with.
+fn others(house: &House, records: &Records, record: &Record) -> Vec<(String, String)> {
+    let mut all: Vec<&Record> = house
+        .issued_papers(records)
+        .into_iter()
+        .filter(|it| it.id != record.id && it.text("template") == record.text("template"))
+        .collect();
+    all.sort_by_key(|it| std::cmp::Reverse(it.day("circulated")));
+    all.into_iter()
+        .take(5)
+        .map(|it| {
+            let on = it
+                .day("circulated")
+                .map_or_else(String::new, |on| format!(", issued on {}", on.words()));
+            (
+                format!("{}{on}", it.title()),
+                path(record, &format!("/compare?with={}", it.id)),
+            )
+        })
+        .collect()
+}

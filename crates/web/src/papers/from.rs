@@ -1,0 +1,163 @@
+//! A paper from the returns and the record.
+
+use crate::county::County;
+use crate::figures::areas::{Broken, broken_down, figure_of};
+use crate::figures::since::Measured;
+use std::collections::HashSet;
+use waymark_data::Day;
+use waymark_measures::{By, Measure};
+use waymark_programme::rating::Signal;
+use waymark_programme::{Record, RecordId, Records, kinds, link};
+use waymark_report::chart::Event;
+use waymark_report::paper::compose::compose;
+use waymark_report::paper::compose::figure as figure_of_point;
+use waymark_report::paper::material::Material;
+use waymark_report::paper::template::Template;
+use waymark_report::paper::{Figure, Paper, Return};
+use waymark_report::{Breakdown, Focus, Reading};
+
+/// What paper is wanted.
+pub struct Spec<'a> {
+    /// The council's name.
+    pub council: &'a str,
+    /// From which template.
+    pub template: &'a Template,
+    /// The day its figures are as at: later returns are left out.
+    pub as_at: Day,
+    /// The returns up to that day, the latest first.
+    pub cut: Vec<Return>,
+    /// The day it is made.
+    pub made_on: Day,
+    /// The body it is for.
+    pub committee: Option<RecordId>,
+    /// The meeting it is for.
+    pub meeting: Option<RecordId>,
+    /// The paper's own record.
+    pub paper: Option<RecordId>,
+    /// The other papers of the meeting.
+    pub parts: Vec<Paper>,
+    /// Papers issued before of the same template and committee, the latest first.
+    pub earlier: Vec<Paper>,
+}
+
+/// Makes it: `county` holds no return later than the paper's day; `records` what its readers may read.
+#[must_use]
+pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
+    let audience = spec.template.audience;
+    let shelf = county.shelf(audience);
+    let reading = |at: &usize| shelf.told[*at].reading.as_ref();
+    let focus = Focus {
+        next_areas: shelf.next_areas.iter().filter_map(reading).collect(),
+        positives: shelf.positives.iter().filter_map(reading).collect(),
+        counted: shelf.counted,
+    };
+    let breakdown = |measure: &'static Measure, by: By| -> Option<Breakdown> {
+        let reading = shelf.of_measure(measure)?.reading.as_ref()?;
+        let point = reading.latest()?;
+        let found = figure_of(county, measure, reading.series.basis, point.period)?;
+        let name = measure.name();
+        let comparators = county.settings().comparators(&name);
+        match broken_down(county, found, by, audience, comparators) {
+            Broken::Down(breakdown) => Some(*breakdown),
+            Broken::Withheld | Broken::NotTold => None,
+        }
+    };
+    // A district's own series is not for the public: its numbers add up with its neighbours'.
+    let in_area = |measure: &'static Measure, area: &str| -> Option<Reading> {
+        (audience == waymark_report::Audience::Board)
+            .then(|| county.reading_in(measure, area))
+            .flatten()
+            .map(|it| (*it).clone())
+    };
+    let signals = |record: &Record| -> Vec<Signal> {
+        Measured::all(county, records, record.id, record.area())
+            .into_iter()
+            .map(|it| it.signal)
+            .collect()
+    };
+    let events = |measure: &'static Measure| happened(records, measure);
+    let material = Material {
+        council: spec.council,
+        audience,
+        as_at: spec.as_at,
+        cut: spec.cut.clone(),
+        made_on: spec.made_on,
+        readings: shelf
+            .told
+            .iter()
+            .filter_map(|it| it.reading.as_ref())
+            .collect(),
+        focus,
+        breakdown: &breakdown,
+        in_area: &in_area,
+        districts: county
+            .areas()
+            .districts
+            .iter()
+            .map(|it| it.name.as_str())
+            .collect(),
+        signals: &signals,
+        events: &events,
+        records,
+        committee: spec.committee.and_then(|it| records.get(it)),
+        meeting: spec.meeting.and_then(|it| records.get(it)),
+        paper: spec.paper.and_then(|it| records.get(it)),
+        parts: &spec.parts,
+        earlier: &spec.earlier,
+    };
+    compose(spec.template, &material)
+}
+
+/// The dated changes that affect a measure, to be marked on its chart; none that did not happen.
+pub(crate) fn happened(records: &Records, measure: &Measure) -> Vec<Event> {
+    let mut seen = Vec::new();
+    let names = [measure.name(), measure.id.to_owned()];
+    let mut all = Vec::new();
+    for name in names.iter().take(if names[0] == names[1] { 1 } else { 2 }) {
+        for found in records
+            .links_to_measure(name)
+            .iter()
+            .filter(|it| *it.kind == link::AFFECTS)
+        {
+            let Some(change) = records
+                .get(found.from)
+                .filter(|it| it.is(&kinds::CHANGE) && !it.deleted && it.state.word != "dropped")
+            else {
+                continue;
+            };
+            if seen.contains(&change.id) {
+                continue;
+            }
+            seen.push(change.id);
+            let area = change.area();
+            let words = if area.is_empty() {
+                change.title().to_owned()
+            } else {
+                format!("{} ({area})", change.title())
+            };
+            all.extend(change.date().map(|day| Event { day, words }));
+        }
+    }
+    all
+}
+
+/// The figures of a paper as the returns tell them now, by the same keys.
+#[must_use]
+pub fn figures_now(county: &County, paper: &Paper) -> Vec<Figure> {
+    let wanted: HashSet<&str> = paper.figures.iter().map(|it| it.key.as_str()).collect();
+    let readings = county
+        .shelf(paper.audience)
+        .told
+        .iter()
+        .filter_map(|it| it.reading.as_ref());
+    readings
+        .flat_map(|reading| {
+            reading
+                .series
+                .points
+                .iter()
+                .map(move |point| figure_of_point(reading, point))
+        })
+        .filter(|it| wanted.contains(it.key.as_str()))
+        .collect()
+}

@@ -1,0 +1,279 @@
+//! A paper that is being written: made anew each time it is asked for.
+
+use super::from::{Spec, make};
+use crate::county::County;
+use crate::house::House;
+use crate::problem::Problem;
+use std::sync::Arc;
+use waymark_data::Day;
+use waymark_programme::kinds::{BODY, MEETING, PAPER};
+use waymark_programme::{Asker, Record, RecordId, Records, link, meetings};
+use waymark_report::Audience;
+use waymark_report::paper::lint::{Context, Finding, Shown, lint};
+use waymark_report::paper::template::Template;
+use waymark_report::paper::{Paper, Return};
+use waymark_store::Role;
+
+/// How old figures may be at a meeting, in days, where neither the body nor the template has said.
+const DATA_DAYS: u32 = 70;
+
+/// The age of reader that papers are written for: those for the public for a pupil of 14, those for the board for one of 17.
+fn reading_age(audience: Audience) -> u32 {
+    match audience {
+        Audience::Public => 14,
+        Audience::Board => 17,
+    }
+}
+
+/// Whether a record is one of Waymark's own papers.
+#[must_use]
+pub fn is_own(record: &Record) -> bool {
+    record.is(&PAPER) && !record.text("template").is_empty()
+}
+
+/// The template of a paper.
+#[must_use]
+pub fn template_of<'a>(house: &'a House, record: &Record) -> Option<&'a Template> {
+    house
+        .templates()
+        .iter()
+        .find(|it| it.name == record.text("template"))
+}
+
+/// The meeting a paper is for.
+#[must_use]
+pub fn meeting_of_paper<'a>(records: &'a Records, paper: &Record) -> Option<&'a Record> {
+    let at = records.leads_to(paper.id, &link::PRESENTED_AT).next()?;
+    if at.is(&MEETING) {
+        Some(at)
+    } else {
+        meetings::meeting_of(records, at)
+    }
+}
+
+/// The body a paper is for: its meeting's, else the one it is about.
+#[must_use]
+pub fn committee_of<'a>(records: &'a Records, paper: &Record) -> Option<&'a Record> {
+    meeting_of_paper(records, paper)
+        .and_then(|it| meetings::body_of(records, it))
+        .or_else(|| {
+            records
+                .leads_to(paper.id, &link::ABOUT)
+                .find(|it| it.is(&BODY))
+        })
+}
+
+/// What a paper's readers may read: for the board's what a member may, for the public's what scrutiny may.
+fn as_readers(records: &Arc<Records>, audience: Audience) -> Arc<Records> {
+    let role = match audience {
+        Audience::Board => Role::Member,
+        Audience::Public => Role::Scrutiny,
+    };
+    records.as_read(|it| {
+        Asker { role: Some(role), name: "", areas: &[] }.may_read(it)
+            // Wordings are the paper's own.
+            || it.is(&waymark_programme::kinds::WORDING)
+    })
+}
+
+/// A paper as it would be issued now, with what stands against it.
+pub struct Draft {
+    /// The paper.
+    pub paper: Paper,
+    /// What the rules found.
+    pub findings: Vec<Finding>,
+}
+
+impl Draft {
+    /// The paper of a record as it would be issued now. With other papers in it (a board pack) those are made first.
+    ///
+    /// # Errors
+    /// When the store does not answer, or the record names no template there is.
+    pub async fn of(house: &House, record: RecordId) -> Result<Self, Problem> {
+        let records = house.records().await?;
+        let paper = records
+            .get(record)
+            .filter(|it| is_own(it))
+            .ok_or(Problem::NotFound)?;
+        let mut parts = Vec::new();
+        if template_of(house, paper).is_some_and(holds_papers)
+            && let Some(meeting) = meeting_of_paper(&records, paper)
+        {
+            for part in of_meeting(&records, meeting) {
+                if part.id == record || template_of(house, part).is_none_or(holds_papers) {
+                    continue;
+                }
+                parts.push(match house.issued(part).await? {
+                    Some(issued) => (*issued.paper).clone(),
+                    None => one(house, &records, part, Vec::new()).await?.paper,
+                });
+            }
+        }
+        one(house, &records, paper, parts).await
+    }
+
+    /// A paper of a template that no record asks for: what the command line writes. It is for the first body of the
+    /// template's sort and its next meeting, as at the house's day.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn unasked(house: &House, template: &Template) -> Result<Self, Problem> {
+        let records = house.records().await?;
+        let today = house.today();
+        let committee = records
+            .of(&BODY)
+            .find(|it| it.is_open() && it.text("sort") == template.body);
+        let mut meetings = committee.map_or_else(Vec::new, |it| meetings::of_body(&records, it));
+        meetings
+            .retain(|it| it.state.word != "cancelled" && it.date().is_some_and(|on| on >= today));
+        meetings.sort_by_key(|it| it.date());
+        let wanted = Wanted {
+            template: template.clone(),
+            as_at: house
+                .county()
+                .until(today)
+                .latest()
+                .map_or(today, |it| it.cut.as_at),
+            committee: committee.map(|it| it.id),
+            meeting: meetings
+                .first()
+                .filter(|_| template.meeting)
+                .map(|it| it.id),
+            paper: None,
+            parts: Vec::new(),
+        };
+        drafted(house, &records, wanted).await
+    }
+}
+
+/// Whether a template puts other papers in.
+fn holds_papers(template: &Template) -> bool {
+    use waymark_report::paper::template::Part;
+    template
+        .sections
+        .iter()
+        .flat_map(|it| &it.parts)
+        .any(|it| matches!(it, Part::Insert(insert) if insert.name == "papers"))
+}
+
+/// Waymark's own papers of a meeting, in the order of the agenda.
+pub(crate) fn of_meeting<'a>(records: &'a Records, meeting: &Record) -> Vec<&'a Record> {
+    crate::pages::meetings::papers_of(records, meeting)
+        .into_iter()
+        .filter(|it| is_own(it))
+        .collect()
+}
+
+async fn one(
+    house: &House,
+    records: &Arc<Records>,
+    paper: &Record,
+    parts: Vec<Paper>,
+) -> Result<Draft, Problem> {
+    let template = template_of(house, paper).ok_or(Problem::NotFound)?.clone();
+    let latest = house
+        .county()
+        .latest()
+        .map_or_else(|| house.today(), |it| it.cut.as_at);
+    let wanted = Wanted {
+        template,
+        as_at: paper.day("as_at").unwrap_or(latest),
+        committee: committee_of(records, paper).map(|it| it.id),
+        meeting: meeting_of_paper(records, paper).map(|it| it.id),
+        paper: Some(paper.id),
+        parts,
+    };
+    drafted(house, records, wanted).await
+}
+
+struct Wanted {
+    template: Template,
+    as_at: Day,
+    committee: Option<RecordId>,
+    meeting: Option<RecordId>,
+    paper: Option<RecordId>,
+    parts: Vec<Paper>,
+}
+
+async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Result<Draft, Problem> {
+    let county = house.county();
+    let fresher = county
+        .latest()
+        .map(|it| it.cut.as_at)
+        .filter(|it| *it > wanted.as_at);
+    let cut = returns(house, &county, wanted.as_at).await?;
+    let mut earlier = Vec::new();
+    let mut shown = Vec::new();
+    for record in house.issued_papers(records) {
+        if Some(record.id) == wanted.paper
+            || committee_of(records, record).map(|it| it.id) != wanted.committee
+        {
+            continue;
+        }
+        if let Some(issued) = house.issued(record).await? {
+            let on = record.day("circulated").unwrap_or(issued.paper.made_on);
+            shown.extend(issued.paper.figures.iter().map(|figure| Shown {
+                paper: record.reference(),
+                issued: on,
+                audience: issued.paper.audience,
+                figure: figure.clone(),
+            }));
+            if issued.paper.template == wanted.template.name {
+                earlier.push((on, (*issued.paper).clone()));
+            }
+        }
+    }
+    earlier.sort_by_key(|it| std::cmp::Reverse(it.0));
+    let (council, made_on) = (house.options().name.clone(), house.today());
+    let records = as_readers(records, wanted.template.audience);
+    let made = move || {
+        let county = county.until(wanted.as_at);
+        let spec = Spec {
+            council: &council,
+            template: &wanted.template,
+            as_at: wanted.as_at,
+            cut,
+            made_on,
+            committee: wanted.committee,
+            meeting: wanted.meeting,
+            paper: wanted.paper,
+            parts: wanted.parts,
+            earlier: earlier.into_iter().map(|it| it.1).collect(),
+        };
+        let paper = make(&county, &records, &spec);
+        let on = paper.meeting.as_ref().map_or(made_on, |it| it.on);
+        let limit = wanted
+            .committee
+            .and_then(|it| records.get(it))
+            .and_then(|it| it.text("data_days").parse().ok());
+        let context = Context {
+            on,
+            data_days: limit.or(wanted.template.data_days).or(Some(DATA_DAYS)),
+            fresher,
+            shown: &shown,
+            reading_age: reading_age(paper.audience),
+        };
+        let findings = lint(&paper, &context);
+        Draft { paper, findings }
+    };
+    Ok(tokio::task::spawn_blocking(made)
+        .await
+        .unwrap_or_else(|stopped| std::panic::resume_unwind(stopped.into_panic())))
+}
+
+/// The returns up to a day, the latest first, by the hashes of their uploads.
+async fn returns(house: &House, county: &County, until: Day) -> Result<Vec<Return>, Problem> {
+    let uploads = house.store().uploads().await?;
+    let mut out = Vec::new();
+    for cut in county.cuts.iter().rev().filter(|it| it.cut.as_at <= until) {
+        for id in &cut.uploads {
+            if let Some(upload) = uploads.iter().find(|it| it.id == *id) {
+                out.push(Return {
+                    as_at: cut.cut.as_at,
+                    hash: upload.sha256.clone(),
+                });
+            }
+        }
+    }
+    Ok(out)
+}

@@ -1,0 +1,266 @@
+//! Waymark's own papers, from beginning to what stands beside them after.
+
+use crate::figures_site::site;
+use crate::site::{Answer, Site, Visitor};
+use waymark_programme::{Author, Changes, End, RecordId, Values, kinds, link};
+use waymark_store::Role;
+
+fn clerk() -> Author {
+    Author {
+        account: None,
+        name: "Marcus Bell".into(),
+    }
+}
+
+/// The board, which asked for a measure in every report, and its next meeting.
+pub(crate) async fn board(site: &Site, wants: &[&str]) -> RecordId {
+    let mut changes = Changes::by(clerk());
+    let body = changes.make(
+        &kinds::BODY,
+        Values::new()
+            .with("name", "Improvement Board")
+            .with("sort", "board"),
+    );
+    for measure in wants {
+        changes.link(
+            body,
+            &link::MEASURED_BY,
+            End::Measure((*measure).to_owned()),
+        );
+    }
+    let meeting = changes.make(
+        &kinds::MEETING,
+        Values::new()
+            .with("title", "Improvement Board, 24 April 2018")
+            .with("body", "Improvement Board")
+            .with("date", "2018-04-24"),
+    );
+    changes.link(meeting, &link::PART_OF, body);
+    let kept = site.store().keep(&changes).await.unwrap();
+    kept.number(meeting)
+}
+
+/// Begins a paper; where its page is.
+pub(crate) async fn begun(director: &mut Visitor, template: &str, meeting: RecordId) -> String {
+    let answer = director
+        .post(
+            "/papers/new",
+            &[
+                ("template", template),
+                ("meeting", &meeting.to_string()),
+                ("as_at", "2018-03-31"),
+            ],
+        )
+        .await;
+    answer.is(303).to().to_owned()
+}
+
+/// Issues it and waits until it is.
+pub(crate) async fn issued(visitor: &mut Visitor, paper: &str) -> Answer {
+    visitor.post(&format!("{paper}/issue"), &[]).await.is(303);
+    for _ in 0..600 {
+        let answer = visitor.get(&format!("{paper}/issue")).await;
+        if answer.status == 303 {
+            return visitor.get(paper).await;
+        }
+        answer.is(200).never_says("Something went wrong");
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("it was never issued")
+}
+
+#[tokio::test]
+async fn a_paper_says_every_figure_with_its_numbers_and_where_it_comes_from() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    director
+        .get(&paper)
+        .await
+        .is(200)
+        .says("Performance summary, March 2018")
+        .says("For board members and officers only")
+        .says("80% (40 of 50) in March 2018")
+        .says("What the board asked to see in every report")
+        .says("What the figures mean")
+        .says("Annex A")
+        .says("Nothing stops it from being issued");
+}
+
+#[tokio::test]
+async fn a_measure_that_was_asked_for_and_is_missing_stops_the_paper_until_somebody_says_why() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45", "iha-on-time/20wd"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    let page = director.get(&paper).await;
+    page.says("What stops it from being issued")
+        .never_says("Nothing stops it");
+    // Sent all the same, it is not issued.
+    director.post(&format!("{paper}/issue"), &[]).await.is(303);
+    let mut said = String::new();
+    for _ in 0..200 {
+        said = director.get(&format!("{paper}/issue")).await.text();
+        if said.contains("stands against it") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert!(said.contains("stands against it"), "{said}");
+    let about = [
+        ("rule", "missing-measure"),
+        ("about", "iha-on-time/20wd"),
+        (
+            "reason",
+            "The health provider has not sent its list since January; it is promised for 1 May.",
+        ),
+    ];
+    director
+        .post(&format!("{paper}/except"), &about)
+        .await
+        .is(303);
+    director
+        .get(&paper)
+        .await
+        .says("Nothing stops it")
+        .says("The health provider has not sent its list");
+}
+
+#[tokio::test]
+async fn an_officers_sentence_is_marked_as_theirs_and_what_stood_there_is_kept() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    let place = "what-the-board-asked-to-see-in-every-report/assessment-45/1";
+    let asked = format!("{paper}/words?place={}", place.replace('/', "%2F"));
+    director.get(&asked).await.is(200).says("80% (40 of 50)");
+    let words =
+        "In March 2018, 80% (40 of 50) were in time; two families moved to another council.";
+    let sent = [("place", place), ("text", words)];
+    director
+        .post(&format!("{paper}/words"), &sent)
+        .await
+        .is(303);
+    let page = director.get(&paper).await;
+    page.says("two families moved to another council")
+        .says("Written by")
+        .says("Nothing stops it");
+    // A vague word is asked about; a number without a figure refuses.
+    let vague = [
+        ("place", place),
+        ("text", "Most were in time, and it improved to 99%."),
+    ];
+    director
+        .post(&format!("{paper}/words"), &vague)
+        .await
+        .is(303);
+    director
+        .get(&paper)
+        .await
+        .says("What stops it from being issued");
+    // Taken out, the record's own words stand again.
+    director
+        .post(
+            &format!("{paper}/words"),
+            &[("place", place), ("withdraw", "yes")],
+        )
+        .await
+        .is(303);
+    director
+        .get(&paper)
+        .await
+        .never_says("Most were in time")
+        .says("Nothing stops it");
+}
+
+#[tokio::test]
+async fn what_was_issued_stays_and_what_changed_since_stands_beside_it() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    issued(&mut director, &paper)
+        .await
+        .says("Issued on")
+        .says("Every figure in it still stands")
+        .says("80% (40 of 50) in March 2018");
+    let html = director.get(&format!("{paper}/files/html")).await;
+    html.is(200).says("80% (40 of 50) in March 2018");
+    for format in ["docx", "xlsx", "csv"] {
+        director
+            .get(&format!("{paper}/files/{format}"))
+            .await
+            .is(200);
+    }
+    // A correction of the same return says otherwise of the same month.
+    let mut analyst = site.as_analyst().await;
+    let row = [
+        ("Child Unique ID", "X1"),
+        ("Continuous Assessment Start Date", "05/03/2018"),
+        ("Continuous Assessment Date of Authorisation", "20/03/2018"),
+        ("Allocated Team", "Moorland Assessment Team"),
+    ];
+    let corrected = crate::returns::list(4, &[&row]);
+    analyst
+        .load("2018-03-31", &[("4.csv", &corrected)])
+        .await
+        .is(303);
+    site.house.reload().await.unwrap();
+    director
+        .get(&paper)
+        .await
+        .says("What has changed since")
+        .says("published 80% (40 of 50), now 100% (1 of 1)")
+        .says("80% (40 of 50) in March 2018");
+    let again = director.get(&format!("{paper}/files/html")).await;
+    assert_eq!(html.body, again.body, "byte for byte");
+    // Nobody changes it any more.
+    let sent = [("place", "in-short/charts/1"), ("text", "All is well.")];
+    director
+        .post(&format!("{paper}/words"), &sent)
+        .await
+        .is(404);
+    // The next paper shows both.
+    let next = begun(&mut director, "monthly-summary", meeting).await;
+    let compared = format!("{next}/compare?with={}", paper.rsplit('/').next().unwrap());
+    director
+        .get(&compared)
+        .await
+        .is(200)
+        .says("Two papers compared");
+    assert!(site.store().verify().await.unwrap().faults.is_empty());
+}
+
+#[tokio::test]
+async fn a_paper_with_small_numbers_is_not_for_scrutiny_nor_ever_published() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    let mut scrutiny = site.visitor(Role::Scrutiny).await;
+    scrutiny.get(&paper).await.is(404);
+    issued(&mut director, &paper).await;
+    director
+        .post(&format!("{paper}/publish"), &[])
+        .await
+        .is(403);
+    for at in ["", "/files/html", "/compare"] {
+        scrutiny.get(&format!("{paper}{at}")).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn every_template_that_comes_with_waymark_makes_a_paper() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    for (name, _) in waymark_report::paper::templates::FILES {
+        let paper = begun(&mut director, name, meeting).await;
+        let page = director.get(&paper).await;
+        page.is(200).never_says("{");
+    }
+    director.get("/papers").await.is(200).says("Being written");
+    director.get("/papers/new").await.is(200);
+}
