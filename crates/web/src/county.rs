@@ -4,7 +4,7 @@
 //! comes or goes.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use waymark_data::annex_a::{Cut, Data};
 use waymark_data::{Areas, Day, Table, Words};
 use waymark_import::{InputFile, ReturnKind};
@@ -185,6 +185,35 @@ impl County {
                 .extend(read.uploads.into_iter().map(|id| (id, why.clone()))),
             (Ok(_), None) => {}
         }
+    }
+
+    /// The county as a day's returns and those before tell it; itself where there is none later. Drawn once for each day.
+    #[must_use]
+    pub fn until(self: &Arc<Self>, day: Day) -> Arc<Self> {
+        if self.cuts.last().is_none_or(|it| it.cut.as_at <= day) {
+            return Arc::clone(self);
+        }
+        let known = || {
+            self.drawn
+                .until
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(county) = known().get(&day) {
+            return Arc::clone(county);
+        }
+        let county = Arc::new(Self {
+            generation: self.generation,
+            cuts: self
+                .cuts
+                .iter()
+                .filter(|it| it.cut.as_at <= day)
+                .cloned()
+                .collect(),
+            ..Self::empty(self.areas.clone(), self.settings.clone())
+        });
+        known().insert(day, Arc::clone(&county));
+        county
     }
 
     /// The latest cut.

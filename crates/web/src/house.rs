@@ -6,6 +6,7 @@ use crate::county::County;
 use crate::pages::actions::Slipped;
 use crate::pages::ofsted;
 use crate::pages::uploads::Remembered;
+use crate::papers::{self, Press};
 use crate::password;
 use crate::user::User;
 use arc_swap::ArcSwap;
@@ -15,6 +16,8 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use waymark_data::{Areas, Day};
 use waymark_measures::{Comparator, Settings};
 use waymark_programme::Records;
+use waymark_report::paper::template::Template;
+use waymark_report::paper::templates;
 use waymark_store::{PasswordHash, Store, StoreError, UploadId};
 
 /// How a council has set Waymark up.
@@ -48,6 +51,10 @@ pub struct Options {
     pub nearing_days: u32,
     /// Data older than this many days are said to be old before anything else is.
     pub stale_after_days: u32,
+    /// The templates of papers: those that come with Waymark and the council's own.
+    pub templates: Vec<Template>,
+    /// What writes papers in each format.
+    pub press: Press,
 }
 
 impl Default for Options {
@@ -66,6 +73,8 @@ impl Default for Options {
             today: None,
             nearing_days: 7,
             stale_after_days: 35,
+            templates: templates::all(&[]).unwrap_or_default(),
+            press: Press::default(),
         }
     }
 }
@@ -97,6 +106,12 @@ struct Inside {
     /// Ofsted's files, read before.
     ofsted: ofsted::Shelf,
     pace: Pace,
+    /// Papers as they were issued, read before.
+    papers: papers::Shelf,
+    /// Papers that are being issued.
+    presses: crate::pages::papers::Presses,
+    /// Printing takes seconds of a processor: one at a time, so that pages do not wait.
+    printing: Semaphore,
 }
 
 impl House {
@@ -117,7 +132,18 @@ impl House {
             remembered: Remembered::default(),
             ofsted: ofsted::Shelf::default(),
             pace: Pace::default(),
+            papers: papers::Shelf::default(),
+            presses: crate::pages::papers::Presses::default(),
+            printing: Semaphore::new(1),
         }))
+    }
+
+    /// The same store and returns, set up otherwise: on another day.
+    #[must_use]
+    pub fn on(&self, options: Options) -> Self {
+        let other = Self::new(self.store().clone(), options);
+        other.0.county.store(self.county());
+        other
     }
 
     /// Where the facts are kept.
@@ -276,6 +302,27 @@ impl House {
     /// Ofsted's files as they were read before.
     pub(crate) fn ofsted(&self) -> &ofsted::Shelf {
         &self.0.ofsted
+    }
+
+    /// The templates of papers.
+    #[must_use]
+    pub fn templates(&self) -> &[Template] {
+        &self.options().templates
+    }
+
+    /// Papers as they were issued, read before.
+    pub(crate) fn papers(&self) -> &papers::Shelf {
+        &self.0.papers
+    }
+
+    /// Papers that are being issued.
+    pub(crate) fn presses(&self) -> &crate::pages::papers::Presses {
+        &self.0.presses
+    }
+
+    /// Waits for a turn to write a paper's file.
+    pub(crate) async fn turn_to_print(&self) -> SemaphorePermit<'_> {
+        self.0.printing.acquire().await.expect("nobody closes it")
     }
 
     /// How fast programs ask.

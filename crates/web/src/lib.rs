@@ -21,6 +21,7 @@ pub mod mail;
 pub mod notice;
 pub mod page;
 pub mod pages;
+pub mod papers;
 mod parts;
 pub mod password;
 pub mod problem;
@@ -47,6 +48,8 @@ pub fn site() -> Routes {
         .merge(pages::measure::routes())
         .merge(pages::children::routes())
         .merge(pages::meetings::routes())
+        .merge(pages::papers::routes())
+        .merge(pages::public::routes())
         .merge(pages::records::routes())
         .merge(pages::plan::routes())
         .merge(pages::findings::routes())

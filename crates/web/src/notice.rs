@@ -57,6 +57,16 @@ notices! {
     AccountChanged = "account-changed", "The account is changed.";
     /// An account may not sign in any more.
     AccountClosed = "account-closed", "The account is closed and signed out everywhere.";
+    /// A paper of Waymark's own was begun.
+    PaperBegun = "paper-begun", "The paper is begun. Read it, change what you would say otherwise, then issue it.";
+    /// An officer's wording was kept, or taken out.
+    WordingKept = "wording-kept", "The wording is kept.";
+    /// A reason stands in the paper.
+    ReasonKept = "reason-kept", "The reason is kept. It is printed in the paper’s appendix.";
+    /// A reason was not written.
+    ReasonMissing = "reason-missing", "Nothing was kept: write the reason.";
+    /// A paper is for anyone now.
+    PaperPublished = "paper-published", "The paper is published.";
     /// A record was made.
     RecordMade = "record-made", "The record is made.";
     /// A record was changed.

@@ -85,8 +85,10 @@ pub(crate) struct Framed {
     section: Option<Section>,
     status: StatusCode,
     script: Option<&'static str>,
+    style: Option<&'static str>,
     bare: bool,
     outside: bool,
+    open: bool,
 }
 
 impl<T: Template> Page<T> {
@@ -136,6 +138,20 @@ impl<T: Template> Page<T> {
         self
     }
 
+    /// Styles of its own beside the site's, by their address.
+    #[must_use]
+    pub fn style(mut self, address: &'static str) -> Self {
+        self.framed.style = Some(address);
+        self
+    }
+
+    /// A page of the public side: the same for everybody, signed in or not, with the public's own menu.
+    #[must_use]
+    pub fn open(mut self) -> Self {
+        self.framed.open = true;
+        self.outside().without_data_age()
+    }
+
     /// A page for somebody outside: no menu and no account, even if the browser is signed in.
     #[must_use]
     pub fn outside(mut self) -> Self {
@@ -175,6 +191,9 @@ struct Layout<'a> {
     logo: bool,
     brand: &'a str,
     script: Option<&'static str>,
+    style: Option<&'static str>,
+    /// Whether it is the public's: search engines may find it.
+    open: bool,
     home: &'a str,
     /// Whether they read records, and may search them.
     searches: bool,
@@ -212,7 +231,9 @@ impl Framed {
             logo: options.logo.is_some(),
             brand: &brand,
             script: self.script,
-            home: user.map_or("/", User::home),
+            style: self.style,
+            open: self.open,
+            home: user.map_or(if self.open { "/public" } else { "/" }, User::home),
             searches: user.is_some_and(|it| READERS.contains(&it.role)),
             signed_in: user.map(|it| (it.name.as_str(), role_words(it.role), it.csrf.as_str())),
             phase: options.demo.then(|| {
@@ -221,7 +242,9 @@ impl Framed {
                     "Wayshire is invented. No real child, worker or council is shown.",
                 )
             }),
-            navigation: user.map(|it| navigation(it, self.section)),
+            navigation: user
+                .map(|it| navigation(it, self.section))
+                .or_else(|| self.open.then(open_navigation)),
             crumbs: user
                 .filter(|_| !self.crumbs.is_empty())
                 .map(|it| breadcrumbs(it, &self.crumbs)),
@@ -250,6 +273,16 @@ fn navigation(user: &User, section: Option<Section>) -> ServiceNavigation {
         })
         .collect();
     ServiceNavigation::new(items)
+}
+
+fn open_navigation() -> ServiceNavigation {
+    let items = [
+        ("Papers", "/public/papers"),
+        ("Decisions", "/public/decisions"),
+        ("Actions", "/public/actions"),
+        ("Figures", "/public/measures"),
+    ];
+    ServiceNavigation::new(items.map(|(name, href)| NavigationItem::new(name, href)))
 }
 
 fn breadcrumbs(user: &User, crumbs: &[(String, String)]) -> Breadcrumbs {

@@ -31,6 +31,12 @@ pub struct User {
 }
 
 impl User {
+    /// The person of an account, without a session: for the program's own commands.
+    #[must_use]
+    pub fn of(account: Account) -> Self {
+        Self::new(account, String::new())
+    }
+
     pub(crate) fn new(account: Account, csrf: String) -> Self {
         Self {
             id: account.id,

@@ -11,8 +11,10 @@ pub mod since;
 pub mod told;
 
 use crate::county::County;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
 use told::Told;
+use waymark_data::Day;
 use waymark_measures::{Measure, Unit, catalogue};
 use waymark_report::{Audience, Counted, Reading, focus};
 
@@ -23,6 +25,8 @@ pub struct Drawn {
     public: OnceLock<Shelf>,
     due: OnceLock<Vec<due::Due>>,
     by_area: since::ByArea,
+    /// The county as it was told at earlier days.
+    pub(crate) until: Mutex<HashMap<Day, Arc<County>>>,
 }
 
 /// Every measure as one audience may see it.

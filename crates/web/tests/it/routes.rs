@@ -100,6 +100,12 @@ fn real(path: &str, account: i64, look: i64) -> String {
         ("{item}", crate::meetings_site::place(1)),
         ("{action}", "1".to_owned()),
         ("{step}", "progress".to_owned()),
+        // What `paper` makes.
+        (
+            "{paper}",
+            PAPER.get().map_or_else(String::new, ToString::to_string),
+        ),
+        ("{format}", "html".to_owned()),
         // What `board` makes.
         // Nobody was sent these.
         ("{feed}", format!("{}.ics", "0".repeat(64))),
@@ -166,6 +172,7 @@ async fn prepared() -> (Site, i64, i64) {
     plan(&site).await;
     crate::meetings_site::prepared(&site).await;
     board(&site).await;
+    paper(&site).await;
     (site, account.id.0, look.0)
 }
 
@@ -213,7 +220,21 @@ async fn plan(site: &Site) {
         .is(303);
 }
 
-/// The number of the meeting that [`board`] makes.
+/// The number of the paper that [`paper`] makes.
+static PAPER: std::sync::OnceLock<i64> = std::sync::OnceLock::new();
+
+/// A paper that is being written.
+async fn paper(site: &Site) {
+    let mut changes = crate::findings_register::changes();
+    let values = Values::new()
+        .with("title", "Performance summary, March 2018")
+        .with("template", "monthly-summary")
+        .with("as_at", "2018-03-31");
+    changes.make_as(&kinds::PAPER, "received", kinds::PAPER.readers, values);
+    let made = site.store().keep(&changes).await.unwrap().made[0].0;
+    assert_eq!(*PAPER.get_or_init(|| made), made);
+}
+
 /// A link about the action.
 async fn board(site: &Site) {
     let now = jiff::Timestamp::now();
@@ -284,7 +305,7 @@ async fn no_form_is_taken_without_the_secret_of_its_session() {
                 let answer = visitor.post_bare(&path, &[("csrf", forged)]).await;
                 // A form that brings files is no form at all without them.
                 let files = ["/uploads/new", "/minutes/read"].contains(&line.path)
-                    || ["/files", "/papers/new"]
+                    || ["/files", "}/papers/new"]
                         .iter()
                         .any(|it| line.path.ends_with(it));
                 let refused = if files { 400 } else { 403 };

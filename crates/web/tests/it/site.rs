@@ -297,7 +297,9 @@ impl Visitor {
             .headers
             .get(header::CONTENT_TYPE)
             .map_or("", |it| it.to_str().unwrap());
-        if kind.starts_with("text/html") {
+        // A file to take away is a document of its own.
+        let is_page = !answer.headers.contains_key(header::CONTENT_DISPOSITION);
+        if kind.starts_with("text/html") && is_page {
             html::check(&path, &answer.body);
         }
         answer

@@ -17,6 +17,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/assets/{*path}", asset)
         .get("/brand.css", brand)
+        .get(PAPER_STYLE, paper_style)
         .get("/logo", logo)
         .get("/robots.txt", robots)
 }
@@ -51,6 +52,18 @@ async fn brand(State(house): State<House>) -> Response {
     )
 }
 
+/// Where the styles of papers are served.
+pub(crate) const PAPER_STYLE: &str = "/paper.css";
+
+async fn paper_style() -> Response {
+    let text = HeaderValue::from_static("text/css; charset=utf-8");
+    served(
+        waymark_report::paper::STYLE.as_bytes().to_vec(),
+        text,
+        AN_HOUR,
+    )
+}
+
 async fn logo(State(house): State<House>) -> Result<Response, Problem> {
     let (bytes, content_type) = house.options().logo.as_ref().ok_or(Problem::NotFound)?;
     let content_type = HeaderValue::try_from(content_type).map_err(|_| Problem::NotFound)?;
@@ -59,7 +72,11 @@ async fn logo(State(house): State<House>) -> Result<Response, Problem> {
 
 async fn robots() -> Response {
     let text = HeaderValue::from_static("text/plain; charset=utf-8");
-    served(b"User-agent: *\nDisallow: /\n".to_vec(), text, AN_HOUR)
+    served(
+        b"User-agent: *\nAllow: /public\nDisallow: /\n".to_vec(),
+        text,
+        AN_HOUR,
+    )
 }
 
 fn served(bytes: Vec<u8>, content_type: HeaderValue, cache: &'static str) -> Response {

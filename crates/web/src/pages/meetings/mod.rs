@@ -17,6 +17,8 @@ mod show;
 mod state;
 mod times;
 
+pub(crate) use papers::of_meeting as papers_of;
+
 use crate::problem::Problem;
 use crate::routes::{Method, Routes};
 use crate::user::User;

@@ -39,7 +39,7 @@ pub(super) struct Asked {
 }
 
 /// Every paper of a meeting and of its items, but the withdrawn, in the order of the agenda.
-pub(super) fn of_meeting<'a>(records: &'a Records, meeting: &Record) -> Vec<&'a Record> {
+pub(crate) fn of_meeting<'a>(records: &'a Records, meeting: &Record) -> Vec<&'a Record> {
     let mut all = of(records, meeting.id);
     for item in meetings::items(records, meeting.id) {
         all.extend(of(records, item.id));
