@@ -6,6 +6,7 @@ mod figures_json;
 mod input;
 mod mail_config;
 mod place;
+mod printer;
 mod progress;
 
 use clap::{Parser, Subcommand};
@@ -34,6 +35,10 @@ enum Command {
     Measures(commands::measures::Arguments),
     /// Read minutes: meeting, people, items, what was decided and promised, without a store.
     Minutes(commands::minutes::Arguments),
+    /// Write a paper from the store: the board's summary, the report to scrutiny, the briefing note.
+    Paper(commands::paper::Arguments),
+    /// Write the whole public side into a folder that any server can serve.
+    Publish(commands::publish::Arguments),
     /// Add, list and change the accounts of people who may sign in.
     #[command(subcommand)]
     Account(commands::account::Command),
@@ -69,6 +74,8 @@ fn main() -> ExitCode {
         Command::Load(it) => commands::load::run(&it),
         Command::Measures(it) => commands::measures::run(&it),
         Command::Minutes(it) => commands::minutes::run(&it),
+        Command::Paper(it) => commands::paper::run(&it),
+        Command::Publish(it) => commands::publish::run(&it),
         Command::Account(it) => commands::account::run(&it),
         Command::Remind(it) => commands::remind::run(&it),
         Command::Backup(it) => commands::backup::backup(&it),

@@ -1,6 +1,6 @@
 //! `waymark demo`: Wayshire, an invented county, loaded through the same door as a real return and served on this machine.
 
-use crate::commands::serve;
+use crate::commands::{demo_papers, serve};
 use crate::config::Config;
 use crate::{place, progress::Progress};
 use anyhow::{Context, Result, bail};
@@ -50,6 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     std::fs::create_dir_all(&arguments.data)
         .with_context(|| format!("could not make the folder {}", arguments.data.display()))?;
+    // The other commands find the county's configuration beside its store.
+    let settings = arguments.data.join("waymark.toml");
+    if !settings.exists() {
+        std::fs::write(&settings, CONFIG)
+            .with_context(|| format!("could not write {}", settings.display()))?;
+    }
     let database = arguments.data.join("waymark.db").display().to_string();
     let options = options()?;
     place::runtime()?.block_on(async {
@@ -58,6 +64,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let cuts = load(&store).await?;
         make_demo_accounts(&store).await.context("could not make the demo's accounts")?;
         write_board_life(&store).await.context("could not write the demo's board")?;
+        demo_papers::write(&store, &options).await.context("could not write the demo's papers")?;
         println!(
             "Wayshire: {cuts} monthly returns, January 2016 to March 2018, and two years of its improvement board. Everything in \
              it is invented."
@@ -157,6 +164,8 @@ fn options() -> Result<Options> {
         today: Some("2018-04-08".parse().map_err(anyhow::Error::msg)?),
         nearing_days: config.data.nearing_days,
         stale_after_days: config.data.stale_after_days,
+        templates: waymark_report::paper::templates::all(&[]).unwrap_or_default(),
+        press: crate::printer::press(),
     })
 }
 

@@ -5,6 +5,8 @@ use crate::place::{self, Found};
 use anyhow::{Context, Result, bail};
 use std::future::IntoFuture;
 use std::net::SocketAddr;
+use waymark_report::paper::template::Template;
+use waymark_report::paper::templates;
 use waymark_store::Store;
 use waymark_web::{House, Options};
 
@@ -75,6 +77,34 @@ pub(crate) fn options(found: &Found) -> Result<Options> {
         today: None,
         nearing_days: config.data.nearing_days,
         stale_after_days: config.data.stale_after_days,
+        templates: templates(found)?,
+        press: crate::printer::press(),
+    })
+}
+
+/// The templates of papers: those that come with Waymark, and the council's own in the folder `papers` beside its
+/// configuration.
+fn templates(found: &Found) -> Result<Vec<Template>> {
+    let folder = found.folder.join("papers");
+    let mut own = Vec::new();
+    if folder.is_dir() {
+        for entry in std::fs::read_dir(&folder)
+            .with_context(|| format!("could not look into {}", folder.display()))?
+        {
+            let path = entry?.path();
+            if path.extension().is_some_and(|it| it == "md")
+                && let Some(name) = path.file_stem().and_then(|it| it.to_str())
+            {
+                let text = std::fs::read_to_string(&path)
+                    .with_context(|| format!("could not read {}", path.display()))?;
+                own.push((name.to_owned(), text));
+            }
+        }
+    }
+    own.sort();
+    templates::all(&own).map_err(|mistakes| {
+        let all: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        anyhow::anyhow!("{}", all.join("\n  "))
     })
 }
 
