@@ -47,7 +47,7 @@ pub struct Material<'a> {
     pub paper: Option<&'a Record>,
     /// The other papers of the meeting, as they were issued or would be now: what a board pack holds.
     pub parts: &'a [Paper],
-    /// Papers issued before for the same committee and audience, the latest first.
+    /// Papers issued before for the same committee, of any template, the latest first.
     pub earlier: &'a [Paper],
 }
 

@@ -36,7 +36,7 @@ pub struct Spec<'a> {
     pub paper: Option<RecordId>,
     /// The other papers of the meeting.
     pub parts: Vec<Paper>,
-    /// Papers issued before of the same template and committee, the latest first.
+    /// Papers issued before for the same committee, the latest first.
     pub earlier: Vec<Paper>,
 }
 

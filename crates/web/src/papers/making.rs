@@ -17,6 +17,9 @@ use waymark_store::Role;
 /// How old figures may be at a meeting, in days, where neither the body nor the template has said.
 const DATA_DAYS: u32 = 70;
 
+/// A paper that no record asks for is for a meeting at most so many days ahead: a later one will have figures of its own.
+const NEAR: i32 = 42;
+
 /// The age of reader that papers are written for: those for the public for a pupil of 14, those for the board for one of 17.
 fn reading_age(audience: Audience) -> u32 {
     match audience {
@@ -218,9 +221,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
                 audience: issued.paper.audience,
                 figure: figure.clone(),
             }));
-            if issued.paper.template == wanted.template.name {
-                earlier.push((on, (*issued.paper).clone()));
-            }
+            earlier.push((on, (*issued.paper).clone()));
         }
     }
     earlier.sort_by_key(|it| std::cmp::Reverse(it.0));

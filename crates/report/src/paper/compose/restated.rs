@@ -2,36 +2,33 @@
 
 use super::writer::{Writer, figure};
 use crate::paper::template::Insert;
+use crate::paper::{Figure, Paper};
 use crate::table::{Cell, Heading, Table};
 use std::collections::HashMap;
 
-/// `{restated}`.
+/// `{restated}`: beside what any paper for the same committee last showed.
 pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
     let Some(last) = w.from.earlier.first() else {
         w.say(
             "first",
-            "No earlier paper of this kind has been issued: there is nothing to compare with.",
+            "No earlier paper has been issued to the same readers: there is nothing to compare with.",
         );
         return;
     };
-    let shown: HashMap<&str, &crate::paper::Figure> = last
-        .figures
-        .iter()
-        .map(|it| (it.key.as_str(), it))
-        .collect();
+    let mut shown: HashMap<&str, (&Figure, &Paper)> = HashMap::new();
+    for paper in w.from.earlier {
+        for figure in &paper.figures {
+            shown.entry(figure.key.as_str()).or_insert((figure, paper));
+        }
+    }
     let mut table = Table::new(
-        format!("Figures that differ from \u{201c}{}\u{201d}", last.title),
-        [
-            Heading::words("Measure"),
-            Heading::words("Period"),
-            Heading::words("Shown then"),
-            Heading::words("Now"),
-        ],
+        "Figures that differ from what was last shown",
+        ["Measure", "Period", "Shown then", "Now", "Last shown in"].map(Heading::words),
     );
     for reading in w.from.readings.iter().copied() {
         for point in &reading.series.points {
             let now = figure(reading, point);
-            let Some(then) = shown.get(now.key.as_str()) else {
+            let Some((then, paper)) = shown.get(now.key.as_str()) else {
                 continue;
             };
             if then.shown != now.shown {
@@ -39,12 +36,14 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
                     from: now.from,
                     to: now.to,
                 };
-                table.rows.push(vec![
-                    Cell::words(now.title.as_str()),
-                    Cell::words(period.words()),
-                    Cell::words(then.shown.as_str()),
-                    Cell::words(now.shown.as_str()),
-                ]);
+                let cells = [
+                    now.title.clone(),
+                    period.words(),
+                    then.shown.clone(),
+                    now.shown.clone(),
+                    paper.title.clone(),
+                ];
+                table.rows.push(cells.into_iter().map(Cell::words).collect());
                 // The new one belongs to this paper: the next is compared with it.
                 let _ = w.figure(reading, point);
             }
@@ -54,7 +53,7 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         w.say(
             "same",
             format!(
-                "Every figure of \u{201c}{}\u{201d} ({}) still stands as it was shown.",
+                "Every figure that was shown before, last in \u{201c}{}\u{201d} ({}), still stands as it was shown.",
                 last.title,
                 last.as_at.words()
             ),

@@ -27,17 +27,20 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
         let Some(figure) = figures.get(shown.figure.key.as_str()) else {
             continue;
         };
-        let says = match (figure.is_hidden(), shown.figure.is_hidden()) {
-            (true, false) => "is hidden in this paper, but was shown to the public in",
-            (false, true) => "is shown in this paper, but was hidden from the public in",
+        // What was hidden before and is shown now gives the number away; what was shown before is known already, and hiding
+        // what has become of it is right: its author is told.
+        let (says, weight) = match (figure.is_hidden(), shown.figure.is_hidden()) {
+            (true, false) => ("is hidden in this paper, but was shown to the public in", Weight::Asks),
+            (false, true) => ("is shown in this paper, but was hidden from the public in", Weight::Refuses),
             _ => continue,
         };
-        let finding = RULE.finding(
+        let mut finding = RULE.finding(
             "",
             &figure.key,
             format!("“{}” {says} {} ({}).", told::name(figure), shown.paper, shown.issued.words()),
             "Hide it in both or show it in both; if what was published can point at a child, tell the data protection officer.",
         );
+        finding.weight = weight;
         found.entry(&figure.key).or_insert(finding);
     }
     let mut found: Vec<Finding> = found.into_values().collect();
