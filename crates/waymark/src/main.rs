@@ -113,7 +113,11 @@ fn keep_values_out_of_panics() {
 /// Logs go to standard error: one JSON line each when `WAYMARK_LOG_FORMAT=json`, else for people. `WAYMARK_LOG` sets what
 /// is logged: unless told, `serve` says what it does and other commands only what went wrong.
 fn start_logging(serving: bool) {
-    let unless_told = if serving { "warn,waymark=info,usvg=error" } else { "warn,usvg=error" };
+    let unless_told = if serving {
+        "warn,waymark=info,usvg=error"
+    } else {
+        "warn,usvg=error"
+    };
     let filter = tracing_subscriber::EnvFilter::try_from_env("WAYMARK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(unless_told));
     let logs = tracing_subscriber::fmt()

@@ -9,9 +9,9 @@ use waymark_data::Day;
 use waymark_programme::kinds::{BODY, MEETING, PAPER};
 use waymark_programme::{Asker, Record, RecordId, Records, link, meetings};
 use waymark_report::Audience;
-use waymark_report::paper::lint::{Context, Finding, Shown, lint};
+use waymark_report::paper::lint::{Context, Finding, Shown, Weight, lint};
 use waymark_report::paper::template::Template;
-use waymark_report::paper::{Paper, Return};
+use waymark_report::paper::{Paper, Return, publish};
 use waymark_store::Role;
 
 /// How old figures may be at a meeting, in days, where neither the body nor the template has said.
@@ -85,6 +85,20 @@ pub struct Draft {
     pub paper: Paper,
     /// What the rules found.
     pub findings: Vec<Finding>,
+    /// What was hidden because of what the public has had before, in words.
+    pub hidden: Vec<String>,
+}
+
+/// What cannot be hidden any more keeps a paper from being issued.
+fn unprotected(words: &String) -> Finding {
+    Finding {
+        rule: "not-protected",
+        section: String::new(),
+        about: String::new(),
+        says: words.clone(),
+        todo: "Leave the table or figure out, or ask the data protection officer.".to_owned(),
+        weight: Weight::Refuses,
+    }
 }
 
 impl Draft {
@@ -102,15 +116,7 @@ impl Draft {
         if template_of(house, paper).is_some_and(holds_papers)
             && let Some(meeting) = meeting_of_paper(&records, paper)
         {
-            for part in of_meeting(&records, meeting) {
-                if part.id == record || template_of(house, part).is_none_or(holds_papers) {
-                    continue;
-                }
-                parts.push(match house.issued(part).await? {
-                    Some(issued) => (*issued.paper).clone(),
-                    None => one(house, &records, part, Vec::new()).await?.paper,
-                });
-            }
+            parts = parts_of(house, &records, meeting, Some(record)).await?;
         }
         one(house, &records, paper, parts).await
     }
@@ -127,9 +133,17 @@ impl Draft {
             .of(&BODY)
             .find(|it| it.is_open() && it.text("sort") == template.body);
         let mut meetings = committee.map_or_else(Vec::new, |it| meetings::of_body(&records, it));
-        meetings
-            .retain(|it| it.state.word != "cancelled" && it.date().is_some_and(|on| on >= today));
+        let near = today.plus_days(NEAR);
+        meetings.retain(|it| {
+            let within = |on| on >= today && on <= near;
+            it.state.word != "cancelled" && it.date().is_some_and(within)
+        });
         meetings.sort_by_key(|it| it.date());
+        let meeting = meetings.first().copied().filter(|_| template.meeting);
+        let mut parts = Vec::new();
+        if let Some(meeting) = meeting.filter(|_| holds_papers(template)) {
+            parts = parts_of(house, &records, meeting, None).await?;
+        }
         let wanted = Wanted {
             template: template.clone(),
             as_at: house
@@ -138,15 +152,32 @@ impl Draft {
                 .latest()
                 .map_or(today, |it| it.cut.as_at),
             committee: committee.map(|it| it.id),
-            meeting: meetings
-                .first()
-                .filter(|_| template.meeting)
-                .map(|it| it.id),
+            meeting: meeting.map(|it| it.id),
             paper: None,
-            parts: Vec::new(),
+            parts,
         };
         drafted(house, &records, wanted).await
     }
+}
+
+/// The papers that a pack of a meeting holds: as they were issued, else as they would be now.
+async fn parts_of(
+    house: &House,
+    records: &Arc<Records>,
+    meeting: &Record,
+    pack: Option<RecordId>,
+) -> Result<Vec<Paper>, Problem> {
+    let mut parts = Vec::new();
+    for part in of_meeting(records, meeting) {
+        if Some(part.id) == pack || template_of(house, part).is_none_or(holds_papers) {
+            continue;
+        }
+        parts.push(match house.issued(part).await? {
+            Some(issued) => (*issued.paper).clone(),
+            None => one(house, records, part, Vec::new()).await?.paper,
+        });
+    }
+    Ok(parts)
 }
 
 /// Whether a template puts other papers in.
@@ -207,13 +238,19 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
     let cut = returns(house, &county, wanted.as_at).await?;
     let mut earlier = Vec::new();
     let mut shown = Vec::new();
+    let mut public = Vec::new();
     for record in house.issued_papers(records) {
-        if Some(record.id) == wanted.paper
-            || committee_of(records, record).map(|it| it.id) != wanted.committee
-        {
+        if Some(record.id) == wanted.paper {
             continue;
         }
         if let Some(issued) = house.issued(record).await? {
+            // What is for the public is for all of it, whichever committee asked.
+            if issued.paper.audience == Audience::Public {
+                public.push((*issued.paper).clone());
+            }
+            if committee_of(records, record).map(|it| it.id) != wanted.committee {
+                continue;
+            }
             let on = record.day("circulated").unwrap_or(issued.paper.made_on);
             shown.extend(issued.paper.figures.iter().map(|figure| Shown {
                 paper: record.reference(),
@@ -241,7 +278,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             parts: wanted.parts,
             earlier: earlier.into_iter().map(|it| it.1).collect(),
         };
-        let paper = make(&county, &records, &spec);
+        let (paper, hidden) = publish(make(&county, &records, &spec), &public);
         let on = paper.meeting.as_ref().map_or(made_on, |it| it.on);
         let limit = wanted
             .committee
@@ -254,8 +291,18 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             shown: &shown,
             reading_age: reading_age(paper.audience),
         };
-        let findings = lint(&paper, &context);
-        Draft { paper, findings }
+        let mut findings = lint(&paper, &context);
+        findings.extend(
+            hidden
+                .iter()
+                .filter(|it| it.starts_with("Not protected"))
+                .map(unprotected),
+        );
+        Draft {
+            paper,
+            findings,
+            hidden,
+        }
     };
     Ok(tokio::task::spawn_blocking(made)
         .await

@@ -43,7 +43,9 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
                     now.shown.clone(),
                     paper.title.clone(),
                 ];
-                table.rows.push(cells.into_iter().map(Cell::words).collect());
+                table
+                    .rows
+                    .push(cells.into_iter().map(Cell::words).collect());
                 // The new one belongs to this paper: the next is compared with it.
                 let _ = w.figure(reading, point);
             }

@@ -30,8 +30,14 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
         // What was hidden before and is shown now gives the number away; what was shown before is known already, and hiding
         // what has become of it is right: its author is told.
         let (says, weight) = match (figure.is_hidden(), shown.figure.is_hidden()) {
-            (true, false) => ("is hidden in this paper, but was shown to the public in", Weight::Asks),
-            (false, true) => ("is shown in this paper, but was hidden from the public in", Weight::Refuses),
+            (true, false) => (
+                "is hidden in this paper, but was shown to the public in",
+                Weight::Asks,
+            ),
+            (false, true) => (
+                "is shown in this paper, but was hidden from the public in",
+                Weight::Refuses,
+            ),
             _ => continue,
         };
         let mut finding = RULE.finding(

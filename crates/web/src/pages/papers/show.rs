@@ -34,6 +34,8 @@ struct Show {
     may_issue: bool,
     refuses: Vec<Against>,
     asks: Vec<Against>,
+    /// What was hidden because of what the public has had before.
+    hidden: Vec<String>,
     formats: Vec<(&'static str, String)>,
     publish: Option<String>,
     public: bool,
@@ -112,6 +114,7 @@ async fn before(
         .partition(|it| it.weight == Weight::Refuses);
     let mut view = view(house, user, records, record, &draft.paper);
     view.may_write = may_write;
+    view.hidden = draft.hidden;
     view.may_issue = may_write && refuses.is_empty();
     view.refuses = refuses
         .into_iter()
@@ -163,7 +166,6 @@ fn framed(view: Show) -> Page<Show> {
 }
 
 fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &Paper) -> Show {
-    let _ = user;
     Show {
         title: paper.title.clone(),
         caption: match &paper.meeting {
@@ -181,6 +183,7 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
         may_issue: false,
         refuses: Vec::new(),
         asks: Vec::new(),
+        hidden: Vec::new(),
         formats: house
             .options()
             .press
