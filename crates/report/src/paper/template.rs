@@ -160,11 +160,7 @@ impl Template {
                 "settings between two lines of +++, the first of them the file's first line";
             return Err(at(1, "the settings are missing".into(), expected));
         }
-        let end = lines
-            .iter()
-            .skip(1)
-            .position(|it| fence(&it))
-            .map(|it| it + 1);
+        let end = lines.iter().skip(1).position(fence).map(|it| it + 1);
         let Some(end) = end else {
             return Err(at(
                 1,
@@ -324,19 +320,19 @@ impl Insert {
             ));
         };
         let mut keys = BTreeMap::new();
+        let expected = || {
+            let all: Vec<String> = known
+                .keys
+                .iter()
+                .map(|(key, about)| format!("{key}= ({about})"))
+                .collect();
+            if all.is_empty() {
+                format!("{{{name}}} alone")
+            } else {
+                format!("{{{name}}} with any of {}", all.join(", "))
+            }
+        };
         for word in words {
-            let expected = || {
-                let all: Vec<String> = known
-                    .keys
-                    .iter()
-                    .map(|(key, about)| format!("{key}= ({about})"))
-                    .collect();
-                if all.is_empty() {
-                    format!("{{{name}}} alone")
-                } else {
-                    format!("{{{name}}} with any of {}", all.join(", "))
-                }
-            };
             let Some((key, value)) = word.split_once('=') else {
                 return Err((format!("'{word}' is no key=value"), expected()));
             };
@@ -345,7 +341,7 @@ impl Insert {
             }
             keys.insert(key.to_owned(), value.to_owned());
         }
-        (known.fits)(&keys).map_err(|wrong| (wrong, known.about.to_owned()))?;
+        (known.fits)(&keys).map_err(|wrong| (wrong, expected()))?;
         Ok(Self { name, keys, line })
     }
 

@@ -5,6 +5,7 @@
 mod chart_of;
 mod chart_properties;
 mod charts;
+mod composed;
 mod files;
 mod given;
 mod groups;
@@ -13,6 +14,8 @@ mod invented;
 mod lists;
 mod paper_compare;
 mod paper_given;
+mod paper_inserts;
+mod paper_officers;
 mod paper_own_words;
 mod paper_page;
 mod paper_rules;

@@ -2,6 +2,7 @@
 
 use super::lists::{after, dated, since, stop};
 use super::writer::Writer;
+use crate::chart::{Bar, Grades, grades};
 use crate::numbers::{percent, whole};
 use crate::paper::Block;
 use crate::paper::template::Insert;
@@ -17,7 +18,7 @@ const GRADES: [(&str, &str); 4] = [
     ("inadequate", "Inadequate"),
 ];
 
-/// `{audits months=12}`.
+/// `{audits months=12 charts=yes}`.
 pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let from = since(w, insert);
     let graded: Vec<&Record> = dated(w, &AUDIT, from)
@@ -28,6 +29,57 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         w.say("none", "No audit was graded since then.");
         return;
     }
+    let mut texts = Vec::new();
+    for it in &graded {
+        let words = words(it, is_hidden(w, it));
+        texts.push(w.of(it, words));
+    }
+    w.put(Block::Points(texts));
+    if insert.yes("charts") {
+        let bars = graded.iter().rev().map(|it| bar(w, it)).collect();
+        let of = Grades {
+            title: "Audits by grade".to_owned(),
+            by: "Audit".to_owned(),
+            grades: GRADES.map(|it| it.1.to_owned()).to_vec(),
+            top: (2, "good or outstanding".to_owned()),
+            bars,
+        };
+        let id = w.drawing_of("audits");
+        let drawn = grades(&of, &id);
+        w.drawn(of.title, drawn, Vec::new(), None);
+    } else {
+        let table = table(w, &graded);
+        w.table(table);
+    }
+}
+
+/// What one audit found, with how far so small a sample could lie from the truth.
+fn words(it: &Record, hidden: bool) -> String {
+    let n = total(it);
+    let good = count(it, "good") + count(it, "outstanding");
+    let on = it
+        .date()
+        .map_or_else(String::new, |on| format!(", {}", on.words()));
+    let found = after(" ", &stop(it.text("found")));
+    if hidden {
+        return format!(
+            "{}{on}: the numbers by grade are hidden (c), because some are small.{found}",
+            it.title()
+        );
+    }
+    match wilson_words(good, n) {
+        Some(range) => format!(
+            "{}{on}: {} ({} of {}) good or outstanding{range}.{found}",
+            it.title(),
+            share(good, n),
+            whole(good),
+            whole(n),
+        ),
+        None => stop(it.title()),
+    }
+}
+
+fn table(w: &Writer<'_>, graded: &[&Record]) -> Table {
     let mut headings = vec![
         Heading::words("Audit"),
         Heading::words("On"),
@@ -35,38 +87,46 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     ];
     headings.extend(GRADES.iter().map(|it| Heading::numbers(it.1)));
     let mut table = Table::new("Audits by grade", headings);
-    let mut texts = Vec::new();
     for it in graded {
-        let n = total(it);
+        let hidden = is_hidden(w, it);
+        let cell = |number: i64| match hidden {
+            true => Cell::words("c"),
+            false => Cell::whole(number),
+        };
         let mut row = vec![
             Cell::words(it.title()),
             Cell::maybe(it.date(), Cell::day),
-            Cell::whole(n),
+            cell(total(it)),
         ];
-        row.extend(
-            GRADES
-                .iter()
-                .map(|(field, _)| Cell::whole(count(it, field))),
-        );
+        row.extend(GRADES.iter().map(|(field, _)| cell(count(it, field))));
         table.rows.push(row);
-        let good = count(it, "good") + count(it, "outstanding");
-        let words = match wilson_words(good, n) {
-            Some(range) => format!(
-                "{}{}: {} ({} of {}) good or outstanding{range}.{}",
-                it.title(),
-                it.date()
-                    .map_or_else(String::new, |on| format!(", {}", on.words())),
-                share(good, n),
-                whole(good),
-                whole(n),
-                after(" ", &stop(it.text("found"))),
-            ),
-            None => stop(it.title()),
-        };
-        texts.push(w.of(it, words));
     }
-    w.put(Block::Points(texts));
-    w.table(table);
+    table
+}
+
+/// An audit as a bar: its title and day, and its cases by grade.
+fn bar(w: &Writer<'_>, it: &Record) -> Bar {
+    let on = it.date();
+    let hidden = is_hidden(w, it);
+    let counts = GRADES
+        .iter()
+        .map(|(field, _)| u64::try_from(count(it, field)).ok().filter(|_| !hidden));
+    Bar {
+        name: on.map_or_else(
+            || it.title().to_owned(),
+            |on| format!("{}, {}", it.title(), on.words()),
+        ),
+        counts: counts.collect(),
+    }
+}
+
+/// Whether a grade counts so few that these readers may not see it: then none of the audit's numbers are shown, because
+/// the others and their sum would give it away.
+fn is_hidden(w: &Writer<'_>, it: &Record) -> bool {
+    let rule = w.from.audience.rule();
+    GRADES
+        .iter()
+        .any(|(field, _)| rule.hides(count(it, field).unsigned_abs()))
 }
 
 fn count(it: &Record, field: &str) -> i64 {

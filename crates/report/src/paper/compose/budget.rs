@@ -2,6 +2,10 @@
 //!
 //! A chart whose process does not change at all is flagged in its latest month in 15 of 1,000 (see [`crate::focus()`]). With
 //! many charts some signals are chance. Which, nobody can say; those with the least likely signal are most likely to be real.
+//!
+//! Only charts of months judged alike (XmR) are counted. A chart of counted months (p, u) has other limits, which chance
+//! passes in about one month in 370 and oftener where cases are few: its own sentence says so. A heat map says beside it how
+//! many of its marks chance alone would give.
 
 use super::writer::Writer;
 use crate::focus::BY_CHANCE;
@@ -12,7 +16,7 @@ use crate::paper::{Block, Paper};
 /// What a paper's charts show, beside what chance would.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Budget {
-    /// Charts judged by limits.
+    /// Charts whose months are judged alike, by the limits of an XmR chart.
     pub judged: usize,
     /// Of those, with a signal in the latest month: their titles.
     pub signals: Vec<String>,
@@ -63,7 +67,8 @@ fn number(n: usize) -> f64 {
 }
 
 impl Budget {
-    /// In sentences.
+    /// In sentences: of the charts that are judged month by month, not of those with limits by the number of cases, whose
+    /// own sentences say what chance gives.
     #[must_use]
     pub fn words(&self) -> String {
         let int = |it: usize| i64::try_from(it).unwrap_or(i64::MAX);

@@ -3,10 +3,10 @@
 use super::measures::theme_word;
 use super::writer::Writer;
 use super::{
-    actions, areas, asked, audits, budget, changes, decisions, findings, judgements, measures,
-    must_include,
+    actions, areas, asked, audits, budget, burn_down, changes, decisions, findings, judgements,
+    measures, must_include,
 };
-use super::{pack, plan, questions, restated, said, visits};
+use super::{pack, plan, questions, restated, said, trajectory, visits};
 use crate::paper::template::Insert;
 use std::collections::BTreeMap;
 use waymark_measures::{Theme, catalogue};
@@ -28,6 +28,7 @@ pub struct Known {
 const MOST: (&str, &str) = ("most", "a number: at most so many");
 const CHARTS: (&str, &str) = ("charts", "yes or no: with a chart of each");
 const NAMES: (&str, &str) = ("names", "names of measures, parted by commas");
+const NAME: (&str, &str) = ("name", "the name of a measure");
 
 const fn known(
     name: &'static str,
@@ -44,22 +45,34 @@ const fn known(
     }
 }
 
+/// With a test of its keys of its own.
+const fn held(fits: fn(&BTreeMap<String, String>) -> Result<(), String>, known: Known) -> Known {
+    Known { fits, ..known }
+}
+
 /// Everything that a template may put in.
 pub static INSERTS: &[Known] = &[
-    known(
-        "measures",
-        "Measures by name or theme: sentences, charts, or a table of their latest figures",
-        &[
-            NAMES,
-            (
-                "theme",
-                "a theme of measures in small letters, with hyphens for spaces",
-            ),
-            CHARTS,
-            ("table", "yes or no: a table in place of sentences"),
-            MOST,
-        ],
-        measures::named,
+    held(
+        measures::fits,
+        known(
+            "measures",
+            "Measures by name or theme: sentences, charts, or a table of their latest figures",
+            &[
+                NAMES,
+                (
+                    "theme",
+                    "a theme of measures in small letters, with hyphens for spaces",
+                ),
+                CHARTS,
+                (
+                    "as",
+                    "months or counts: charts of each month alike, or with limits by its number of cases",
+                ),
+                ("table", "yes or no: a table in place of sentences"),
+                MOST,
+            ],
+            measures::named,
+        ),
     ),
     known(
         "positives",
@@ -79,11 +92,52 @@ pub static INSERTS: &[Known] = &[
         &[CHARTS],
         must_include::write,
     ),
-    known(
-        "areas",
-        "Measures by district or locality",
-        &[NAMES, ("by", "district or locality")],
-        areas::write,
+    held(
+        areas::fits,
+        known(
+            "areas",
+            "Measures by district or locality",
+            &[
+                NAMES,
+                ("by", "district or locality"),
+                (
+                    "as",
+                    "dots (the latest figure of each), funnel (within what chance allows its size), panels (the months of each), heat (all the measures in one map)",
+                ),
+            ],
+            areas::write,
+        ),
+    ),
+    held(
+        burn_down::fits,
+        known(
+            "burn-down",
+            "How many remain of what is to be done by a deadline",
+            &[
+                NAME,
+                ("deadline", "a day, as 2018-03-31"),
+                (
+                    "things",
+                    "what is counted, one and many, parted by a comma, with hyphens for spaces: open-case,open-cases",
+                ),
+            ],
+            burn_down::write,
+        ),
+    ),
+    held(
+        trajectory::fits,
+        known(
+            "trajectory",
+            "A measure on its way to its aims",
+            &[
+                NAME,
+                (
+                    "aims",
+                    "months with what is to be reached by then, parted by commas: 2018-10:1646,2019-03:1500",
+                ),
+            ],
+            trajectory::write,
+        ),
     ),
     known(
         "budget",
@@ -205,7 +259,7 @@ pub fn insert_named(name: &str) -> Option<&'static Known> {
 }
 
 /// Whether every value is of its key's kind.
-fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
+pub(super) fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
     for (key, value) in keys {
         let fits = match key.as_str() {
             "most" | "months" | "meetings" => value.parse::<usize>().is_ok_and(|it| it > 0),
@@ -219,7 +273,7 @@ fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
             }
             "by" => matches!(value.as_str(), "district" | "locality"),
             "lines" => matches!(value.as_str(), "all" | "late" | "not-moving"),
-            "names" => {
+            "name" | "names" => {
                 if let Some(unknown) = value
                     .split(',')
                     .map(str::trim)
@@ -236,4 +290,24 @@ fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Whether a key is there that nothing can be put in without.
+pub(super) fn needs(keys: &BTreeMap<String, String>, key: &str) -> Result<(), String> {
+    match keys.get(key).is_some_and(|it| !it.is_empty()) {
+        true => Ok(()),
+        false => Err(format!("{key} is missing")),
+    }
+}
+
+/// Whether a key is one of these, or not there.
+pub(super) fn one_of(
+    keys: &BTreeMap<String, String>,
+    key: &str,
+    words: &[&str],
+) -> Result<(), String> {
+    match keys.get(key) {
+        Some(value) if !words.contains(&value.as_str()) => Err(format!("{key} is '{value}'")),
+        _ => Ok(()),
+    }
 }

@@ -128,7 +128,6 @@ fn claim(w: &mut Writer<'_>, claim: &Record) -> Text {
 }
 
 /// Whether an area for development has a line of the plan that answers it.
-
 pub(super) fn has_plan_line(from: &Material<'_>, claim: &Record) -> bool {
     let leads = from
         .records

@@ -4,27 +4,13 @@ use super::writer::Writer;
 use crate::paper::template::Insert;
 use crate::paper::{Block, Text};
 use crate::reading::Reading;
+use std::collections::BTreeMap;
 use waymark_measures::{Theme, catalogue};
 
 /// `{measures names=… theme=… charts=yes}`.
 pub(super) fn named(w: &mut Writer<'_>, insert: &Insert) {
     let from = w.from;
-    let mut readings: Vec<&Reading> = Vec::new();
-    for name in insert.list("names") {
-        match from.reading(name).filter(|it| it.latest().is_some()) {
-            Some(reading) => readings.push(reading),
-            // A measure that no return answers is named, not left out.
-            None => {
-                let title = catalogue::find(name).map_or(name, |it| it.title);
-                w.say(
-                    name,
-                    format!(
-                        "{title}: no figure, because no return that has been loaded answers it."
-                    ),
-                );
-            }
-        }
-    }
+    let mut readings = answered(w, insert);
     let theme = insert.text("theme");
     if !theme.is_empty() {
         let of_theme = from.readings.iter().copied();
@@ -35,11 +21,72 @@ pub(super) fn named(w: &mut Writer<'_>, insert: &Insert) {
     readings.truncate(insert.number("most").unwrap_or(usize::MAX));
     if insert.yes("table") {
         w.measures_table("Latest figures", &readings);
-        if insert.yes("charts") {
-            readings.iter().for_each(|it| w.chart(it));
-        }
+        let charts = Charts::of(insert);
+        readings.iter().for_each(|it| charts.put(w, it));
     } else {
-        told(w, &readings, insert.yes("charts"));
+        told(w, &readings, Charts::of(insert));
+    }
+}
+
+/// What `{measures …}` may say besides what every insert may.
+pub(super) fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
+    super::insert::fits(keys)?;
+    super::insert::one_of(keys, "as", &["months", "counts"])?;
+    match keys.contains_key("as") && keys.get("charts").is_none_or(|it| it != "yes") {
+        true => Err("as is said without charts=yes".to_owned()),
+        false => Ok(()),
+    }
+}
+
+/// The measures that an insert names; a measure that no return answers is named, not left out.
+pub(super) fn answered<'a>(w: &mut Writer<'a>, insert: &Insert) -> Vec<&'a Reading> {
+    let all = insert.list("names").map(|name| one(w, name));
+    all.collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// The same of an insert of one measure.
+pub(super) fn answered_one<'a>(w: &mut Writer<'a>, insert: &Insert) -> Option<&'a Reading> {
+    one(w, insert.text("name"))
+}
+
+fn one<'a>(w: &mut Writer<'a>, name: &str) -> Option<&'a Reading> {
+    let found = w.from.reading(name).filter(|it| it.latest().is_some());
+    if found.is_none() {
+        let title = catalogue::find(name).map_or(name, |it| it.title);
+        w.say(
+            name,
+            format!("{title}: no figure, because no return that has been loaded answers it."),
+        );
+    }
+    found
+}
+
+/// Which charts stand beside sentences.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Charts {
+    /// None.
+    No,
+    /// Of the months, each as it is.
+    Months,
+    /// Of counted months: limits step with the number of cases.
+    Counts,
+}
+
+impl Charts {
+    pub(super) fn of(insert: &Insert) -> Self {
+        match (insert.yes("charts"), insert.text("as")) {
+            (false, _) => Self::No,
+            (true, "counts") => Self::Counts,
+            (true, _) => Self::Months,
+        }
+    }
+
+    fn put(self, w: &mut Writer<'_>, reading: &Reading) {
+        match self {
+            Self::No => {}
+            Self::Months => w.chart(reading),
+            Self::Counts => w.chart_of_counts(reading),
+        }
     }
 }
 
@@ -71,7 +118,7 @@ fn focus(w: &mut Writer<'_>, insert: &Insert, list: &[&Reading], none: &str) {
         return;
     }
     let most = insert.number("most").unwrap_or(list.len()).min(list.len());
-    told(w, &list[..most], insert.yes("charts"));
+    told(w, &list[..most], Charts::of(insert));
     // What is not told in full is named: good news and bad news have the same room (S-297).
     if most < list.len() {
         let texts = list[most..].iter().map(|it| w.told_shortly(it)).collect();
@@ -81,12 +128,12 @@ fn focus(w: &mut Writer<'_>, insert: &Insert, list: &[&Reading], none: &str) {
 }
 
 /// Each measure in its sentences, with its chart or without.
-pub(super) fn told(w: &mut Writer<'_>, readings: &[&Reading], charts: bool) {
-    if charts {
+pub(super) fn told(w: &mut Writer<'_>, readings: &[&Reading], charts: Charts) {
+    if charts != Charts::No {
         for reading in readings {
             let text = w.told(reading);
             w.put(Block::Text(text));
-            w.chart(reading);
+            charts.put(w, reading);
         }
     } else if !readings.is_empty() {
         let texts: Vec<Text> = readings.iter().map(|it| w.told(it)).collect();

@@ -1,6 +1,6 @@
 //! The measures that a committee asked to see in every report (S-115, S-116, S-274, S-275).
 
-use super::measures::told;
+use super::measures::{Charts, told};
 use super::writer::{Writer, capital};
 use crate::paper::material::Material;
 use crate::paper::template::Insert;
@@ -35,18 +35,17 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         .filter_map(|it| w.from.reading(it))
         .filter(|it| it.latest().is_some())
         .collect();
-    told(w, &found, insert.yes("charts"));
+    told(w, &found, Charts::of(insert));
     let absent = names
         .iter()
         .filter(|name| !found.iter().any(|it| is(it, name)));
     let texts: Vec<_> = absent
         .map(|name| {
             let title = catalogue::find(name).map_or(*name, |it| it.title);
-            let text = w.text(
+            w.text(
                 name,
                 format!("{}: asked for, and not in this report.", capital(title)),
-            );
-            text
+            )
         })
         .collect();
     if !texts.is_empty() {

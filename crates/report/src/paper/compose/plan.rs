@@ -10,11 +10,14 @@ use waymark_programme::kinds::PLAN_LINE;
 use waymark_programme::rating::{Delivery, Impact, Rating, delivery, impact, is_not_moving};
 use waymark_programme::{Record, kind};
 
+/// A line with its ratings.
+type Rated<'a> = (&'a Record, Rating<Delivery>, Rating<Impact>);
+
 /// `{plan lines=all most=30}`.
 pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let from = w.from;
     let (records, today) = (from.records, from.made_on.min(from.on()));
-    let rated: Vec<(&Record, Rating<Delivery>, Rating<Impact>)> = records
+    let rated: Vec<Rated<'_>> = records
         .of(&PLAN_LINE)
         .filter(|it| it.state.word != "stopped")
         .map(|it| {
@@ -29,7 +32,7 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         w.say("none", "The plan has no lines.");
         return;
     }
-    let count = |has: &dyn Fn(&(&Record, Rating<Delivery>, Rating<Impact>)) -> bool| {
+    let count = |has: &dyn Fn(&Rated<'_>) -> bool| {
         i64::try_from(rated.iter().filter(|it| has(it)).count()).unwrap_or(i64::MAX)
     };
     let all = i64::try_from(rated.len()).unwrap_or(i64::MAX);
@@ -52,7 +55,7 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
             whole(unmoved),
         ),
     );
-    let wanted = |it: &&(&Record, Rating<Delivery>, Rating<Impact>)| match insert.text("lines") {
+    let wanted = |it: &&Rated<'_>| match insert.text("lines") {
         "late" => matches!(it.1.computed, Delivery::Late(_) | Delivery::Slipping(_)),
         "not-moving" => is_not_moving(it.1.computed, it.2.computed),
         _ => true,

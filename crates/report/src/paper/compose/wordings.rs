@@ -3,11 +3,11 @@
 //! Each is a record of kind `wording` that belongs to the paper, with its history. Its place is a text's key, so it stays
 //! where it belongs when the paper is made again from newer figures; the words that stood there are kept beside it.
 
+use super::writer::evidence;
 use crate::paper::material::Material;
-use crate::paper::{Block, Hand, Override, Paper, Text};
-use waymark_data::Day;
-use waymark_programme::Record;
+use crate::paper::{Block, Figure, Hand, Override, Paper, Text};
 use waymark_programme::kinds::WORDING;
+use waymark_programme::{End, Record, link};
 
 /// What a place that adds a paragraph at the end of a section ends with: `positives/+1`.
 pub const ADDED: &str = "/+";
@@ -54,7 +54,7 @@ pub(super) fn take(paper: &mut Paper, from: &Material<'_>) {
                 reason: wording.text("text").to_owned(),
             }),
             _ => {
-                if !sentence(paper, wording, from.made_on) {
+                if !sentence(paper, wording, from) {
                     lost.push(wording);
                 }
             }
@@ -64,7 +64,7 @@ pub(super) fn take(paper: &mut Paper, from: &Material<'_>) {
     // at the end of all.
     for wording in lost {
         let section = wording.text("place").split('/').next().unwrap_or_default();
-        let text = officers(wording, String::new(), from.made_on);
+        let text = officers(wording, String::new(), from, &paper.figures);
         let at = paper.sections.iter().position(|it| it.key == section);
         let at = at.unwrap_or(paper.sections.len().saturating_sub(1));
         if let Some(section) = paper.sections.get_mut(at) {
@@ -84,13 +84,14 @@ fn reason(paper: &mut Paper, wording: &Record) {
 }
 
 /// Puts a sentence in its place; whether there is one.
-fn sentence(paper: &mut Paper, wording: &Record, today: Day) -> bool {
+fn sentence(paper: &mut Paper, wording: &Record, from: &Material<'_>) -> bool {
+    let figures = &paper.figures;
     match Place::read(wording.text("place")) {
         Place::Added(section) => {
             let found = paper.sections.iter_mut().find(|it| it.key == section);
             found.is_some_and(|it| {
-                it.blocks
-                    .push(Block::Text(officers(wording, String::new(), today)));
+                let text = officers(wording, String::new(), from, figures);
+                it.blocks.push(Block::Text(text));
                 true
             })
         }
@@ -107,9 +108,20 @@ fn sentence(paper: &mut Paper, wording: &Record, today: Day) -> bool {
             let mut found = false;
             for text in texts.filter(|it| it.key == key) {
                 let stood = std::mem::take(&mut text.words);
-                let written = officers(wording, stood, today);
+                let written = officers(wording, stood, from, figures);
                 text.words = written.words;
                 text.by = written.by;
+                // It still speaks of what the record's words spoke of, and of what the officer named.
+                for key in written.figures {
+                    if !text.figures.contains(&key) {
+                        text.figures.push(key);
+                    }
+                }
+                for it in written.evidence {
+                    if !text.evidence.contains(&it) {
+                        text.evidence.push(it);
+                    }
+                }
                 found = true;
             }
             found
@@ -117,15 +129,40 @@ fn sentence(paper: &mut Paper, wording: &Record, today: Day) -> bool {
     }
 }
 
-fn officers(wording: &Record, instead_of: String, today: Day) -> Text {
+/// An officer's text, with what they say it is about: the records it rests on, and of each measure the latest figure that
+/// the paper holds.
+fn officers(wording: &Record, instead_of: String, from: &Material<'_>, figures: &[Figure]) -> Text {
     let place = wording.text("place");
     let by = Hand::Officer {
         name: wording.text("said_by").to_owned(),
-        on: wording.date().unwrap_or(today),
+        on: wording.date().unwrap_or(from.made_on),
         instead_of,
     };
-    Text {
+    let mut text = Text {
         by,
         ..Text::of_record(place, wording.text("text"))
+    };
+    let about = from.records.links_from(wording.id).iter();
+    for it in about.filter(|it| *it.kind == link::ABOUT) {
+        match &it.to {
+            End::Record(id) => {
+                let record = from.records.get(*id);
+                let record = record.filter(|it| !it.deleted && !it.erased);
+                text.evidence.extend(record.map(evidence));
+            }
+            End::Measure(name) => text.figures.extend(latest_of(name, figures)),
+        }
     }
+    text
+}
+
+/// The key of the latest figure of a measure, of all children.
+fn latest_of(name: &str, figures: &[Figure]) -> Option<String> {
+    let variants = format!("{name}/");
+    let all = figures.iter().filter(|it| {
+        it.group.is_empty() && (it.measure == name || it.measure.starts_with(&variants))
+    });
+    // The one that the signals speak of is the latest complete month.
+    all.max_by_key(|it| (it.measure == name, !it.verdict.is_empty(), it.to))
+        .map(|it| it.key.clone())
 }

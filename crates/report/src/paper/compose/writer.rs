@@ -3,7 +3,7 @@
 use super::of_template;
 use crate::about::definition;
 use crate::amount::{amount, when};
-use crate::chart::{Drawn, Lines, xmr_marked};
+use crate::chart::{CountedMonths, Counting, Drawn, Event, Lines, pchart, xmr_marked};
 use crate::paper::material::Material;
 use crate::paper::{Block, Chart, Evidence, Figure, Section, Text};
 use crate::reading::Reading;
@@ -11,7 +11,7 @@ use crate::sentence::sentences;
 use crate::table::{Cell, Heading, Table};
 use std::collections::{BTreeMap, HashMap};
 use waymark_measures::history::Point;
-use waymark_measures::signals::{Change, one_decimal};
+use waymark_measures::signals::{Change, Unfit, one_decimal};
 use waymark_measures::{Basis, Measure, Unit};
 use waymark_programme::Record;
 
@@ -157,24 +157,47 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Puts the chart of a series, with what happened meanwhile marked on it.
+    /// A name for a drawing of a series that no other in the paper has.
+    pub(super) fn drawing(&mut self, what: &str, reading: &Reading) -> String {
+        let name = reading.measure().name().replace('/', "-");
+        self.drawing_of(&format!("{what}-{name}"))
+    }
+
+    /// The same of something that is no series.
+    pub(super) fn drawing_of(&mut self, what: &str) -> String {
+        self.charts += 1;
+        format!("{DRAWING}{}-{what}", self.charts)
+    }
+
+    /// Every figure of a series, registered; their keys.
+    pub(super) fn every(&mut self, reading: &Reading) -> Vec<String> {
+        (0..reading.slots.len())
+            .filter_map(|slot| reading.point(slot))
+            .map(|point| figure(reading, point))
+            .map(|it| self.register(it))
+            .collect()
+    }
+
+    /// Puts the chart of a series, with what happened meanwhile marked on it. A share of so few that its months cannot be
+    /// judged alike is charted by the number of cases of each.
     pub(super) fn chart(&mut self, reading: &Reading) {
         if reading.latest().is_none() {
             return;
         }
-        self.charts += 1;
-        let id = format!(
-            "{DRAWING}{}-{}",
-            self.charts,
-            reading.measure().name().replace('/', "-")
-        );
+        if reading.unfit == Some(Unfit::FewInDenominator)
+            && let Some(counted) = counted(reading)
+        {
+            self.counts(reading, &counted);
+        } else {
+            self.months(reading);
+        }
+    }
+
+    fn months(&mut self, reading: &Reading) {
+        let id = self.drawing("months", reading);
         let happened = (self.from.events)(reading.measure());
         let drawn = xmr_marked(reading, &id, Lines::default(), &happened);
-        let keys: Vec<String> = (0..reading.slots.len())
-            .filter_map(|slot| reading.point(slot))
-            .map(|point| figure(reading, point))
-            .map(|it| self.register(it))
-            .collect();
+        let keys = self.every(reading);
         let signal = match reading.verdict.change {
             Change::Improved(_) | Change::Worse(_) | Change::Higher(_) | Change::Lower(_) => {
                 Some(true)
@@ -183,6 +206,36 @@ impl<'a> Writer<'a> {
             _ => None,
         };
         self.drawn(title(reading), drawn, keys, signal);
+    }
+
+    /// Puts the chart of a series as counted months, with limits that step with each month's number of cases; a series
+    /// that is neither a share nor a rate, or of months that overlap, has none: the chart of its months. It has no part in
+    /// the [signal budget](super::Budget): a month outside these limits is another kind of signal, with another chance.
+    pub(super) fn chart_of_counts(&mut self, reading: &Reading) {
+        match counted(reading) {
+            Some(counted) => self.counts(reading, &counted),
+            None => self.chart(reading),
+        }
+    }
+
+    fn counts(&mut self, reading: &Reading, counted: &CountedMonths) {
+        let id = self.drawing("counts", reading);
+        let mut drawn = pchart(counted, &id);
+        let months = reading.slots.first().zip(reading.slots.last());
+        let within = |it: &&Event| {
+            let month = it.day.month();
+            months.is_some_and(|(first, last)| first.month <= month && month <= last.month)
+        };
+        let happened: Vec<String> = (self.from.events)(reading.measure())
+            .iter()
+            .filter(within)
+            .map(|it| format!("{}, {}", it.words, it.day.words()))
+            .collect();
+        if !happened.is_empty() {
+            drawn.sentence += &format!(" What happened meanwhile: {}.", happened.join("; "));
+        }
+        let keys = self.every(reading);
+        self.drawn(title(reading), drawn, keys, None);
     }
 
     /// Puts a chart that is drawn.
@@ -238,6 +291,34 @@ impl<'a> Writer<'a> {
             self.put(Block::Table(table, keys));
         }
     }
+}
+
+/// From so many cases in a typical month on, limits of chance alone are too narrow: they are widened (p′).
+const MANY: i64 = 500;
+
+/// A series as counted months: shares and rates of months of their own.
+fn counted(reading: &Reading) -> Option<CountedMonths> {
+    let overlaps = matches!(
+        reading.unfit,
+        Some(Unfit::RollingWindow | Unfit::YearToDate)
+    );
+    let of_cases = matches!(
+        reading.measure().unit,
+        Unit::Percent | Unit::Share | Unit::Rate
+    );
+    if overlaps || !of_cases || reading.latest().is_none() {
+        return None;
+    }
+    let mut counted = CountedMonths::of(reading)?;
+    let mut cases: Vec<i64> = (0..reading.slots.len())
+        .filter_map(|slot| reading.point(slot)?.parts.denominator)
+        .collect();
+    cases.sort_unstable();
+    let typical = cases.get(cases.len() / 2).copied().unwrap_or(0);
+    if counted.counting == Counting::Share && typical >= MANY {
+        counted.counting = Counting::ShareWidened;
+    }
+    Some(counted)
 }
 
 /// The measure's title; with its variant's, where it has one.

@@ -1,0 +1,47 @@
+//! A measure on its way to what it is to have reached by when.
+
+use super::measures::answered_one;
+use super::writer::{Writer, title};
+use crate::chart::{Aim, Trajectory, trajectory};
+use crate::paper::Block;
+use crate::paper::template::Insert;
+use std::collections::BTreeMap;
+use waymark_data::Day;
+
+/// Whether every aim is a month and a number.
+pub(super) fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
+    super::insert::fits(keys)?;
+    super::insert::needs(keys, "name")?;
+    super::insert::needs(keys, "aims")?;
+    let given = keys.get("aims").map_or("", String::as_str);
+    let wrong = given.split(',').find(|it| aim(it).is_none());
+    wrong.map_or(Ok(()), |it| {
+        Err(format!("the aim '{it}' is no month and number"))
+    })
+}
+
+/// `{trajectory name=… aims=2018-10:1646,2019-03:1500}`.
+pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
+    let Some(reading) = answered_one(w, insert) else {
+        return;
+    };
+    let text = w.told_shortly(reading);
+    w.put(Block::Text(text));
+    let aims = insert.list("aims").filter_map(aim).collect();
+    let id = w.drawing("trajectory", reading);
+    let drawn = trajectory(&Trajectory::of(reading, aims), &id);
+    let keys = w.every(reading);
+    let title = format!("{}: on the way to its aims", title(reading));
+    w.drawn(title, drawn, keys, None);
+}
+
+/// "2018-10:1646".
+fn aim(text: &str) -> Option<Aim> {
+    let (month, value) = text.trim().split_once(':')?;
+    let first: Day = format!("{month}-01").parse().ok()?;
+    let value: f64 = value.parse().ok()?;
+    value.is_finite().then(|| Aim {
+        month: first.month(),
+        value,
+    })
+}
