@@ -22,6 +22,8 @@ pub(crate) struct Council {
     records: Vec<Record>,
     links: Vec<Link>,
     paper: Option<RecordId>,
+    /// Papers issued before, the latest first.
+    pub(crate) earlier: Vec<Paper>,
     pub(crate) events: Vec<Event>,
 }
 
@@ -140,7 +142,7 @@ impl Council {
                 meeting: None,
                 paper: self.paper.and_then(|it| records.get(it)),
                 parts: &[],
-                earlier: &[],
+                earlier: &self.earlier,
             },
         )
     }

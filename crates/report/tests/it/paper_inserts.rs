@@ -83,10 +83,41 @@ fn areas_in_panels_stand_beside_the_mean_of_the_whole() {
             "There is no figure for West.",
         ],
     );
+    assert!(chart.title.ends_with("by district, month by month"));
     // The council's figure and the latest of each district can be looked up.
     assert_eq!(chart.figures.len(), 4);
     assert!(chart.figures.iter().all(|key| paper.figure(key).is_some()));
     assert_eq!(paper.figure(&chart.figures[1]).unwrap().group, "North");
+}
+
+/// What was shown of a district may be restated like what was shown of the whole.
+#[test]
+fn a_districts_figure_that_differs_from_what_was_shown_is_listed() {
+    let panels = "{areas names=assessment-over-45 by=district as=panels}";
+    let mut before = board(panels);
+    let north = before.figures.iter_mut().find(|it| it.group == "North");
+    north.unwrap().shown = "46% (92 of 200)".to_owned();
+    let mut council = Council::default();
+    council.earlier.push(before);
+    let paper = council.paper("board", &format!("{panels}\n\n{{restated}}"));
+    let table = paper
+        .tables()
+        .find(|it| it.caption == "Figures that differ from what was last shown")
+        .unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .rows
+        .iter()
+        .map(|it| it.iter().take(4).map(|it| it.shown.as_str()).collect())
+        .collect();
+    assert_eq!(
+        rows,
+        [[
+            "Assessments that took longer than 45 working days: North",
+            "August 2017",
+            "46% (92 of 200)",
+            "47.5% (95 of 200)"
+        ]]
+    );
 }
 
 #[test]

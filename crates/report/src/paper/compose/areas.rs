@@ -58,7 +58,11 @@ fn words(by: By) -> (&'static str, &'static str) {
 fn put(w: &mut Writer<'_>, by: By, reading: &Reading, drawn: Drawn, areas: &[Reading]) {
     let mut keys: Vec<String> = w.latest(reading).into_iter().collect();
     keys.extend(areas.iter().filter_map(|it| w.latest(it)));
-    let title = format!("{} by {}", title(reading), words(by).0);
+    let months = match areas {
+        [] => "",
+        _ => ", month by month",
+    };
+    let title = format!("{} by {}{months}", title(reading), words(by).0);
     w.drawn(title, drawn, keys, None);
 }
 
@@ -133,16 +137,16 @@ fn as_heat(w: &mut Writer<'_>, by: By, readings: &[&Reading]) {
     rows.extend(names(w, by, shown[0].0).into_iter().map(row));
     let month = shown[0].1;
     let is_one_month = shown.iter().all(|it| it.1 == month);
-    let title = match is_one_month {
+    let caption = match is_one_month {
         true => format!("{} by {}", month.words(), words(by).0),
         false => format!("Latest complete month by {}", words(by).0),
     };
     let column = |(it, month): &(&Reading, Month)| match is_one_month {
-        true => title_of(it),
-        false => format!("{}, {}", title_of(it), month.short()),
+        true => title(it),
+        false => format!("{}, {}", title(it), month.short()),
     };
     let of = Heat {
-        title: title.clone(),
+        title: caption.clone(),
         rows_are: super::writer::capital(words(by).0),
         columns_are: "Measure".to_owned(),
         columns: shown.iter().map(column).collect(),
@@ -153,12 +157,8 @@ fn as_heat(w: &mut Writer<'_>, by: By, readings: &[&Reading]) {
     let drawn = heat(&of, &id);
     let mut keys: Vec<String> = shown.iter().filter_map(|it| w.latest(it.0)).collect();
     keys.extend(by_area.iter().flatten().filter_map(|it| w.latest(it)));
-    w.drawn(title, drawn, keys, None);
+    w.drawn(caption, drawn, keys, None);
     w.say("chance", chance(&shown, &by_area));
-}
-
-fn title_of(reading: &Reading) -> String {
-    title(reading)
 }
 
 /// How many marks of the heat map chance alone would give: they are not in the budget of charts.

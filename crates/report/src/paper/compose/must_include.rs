@@ -23,11 +23,14 @@ pub(super) fn wanted<'a>(from: &Material<'a>) -> Vec<&'a str> {
 pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let names = wanted(w.from);
     if names.is_empty() {
-        let who = w.from.committee.map_or("No committee", |it| it.title());
-        w.say(
-            "none",
-            format!("{who} has not asked for any measure to be in every report."),
+        let words = w.from.committee.map_or_else(
+            || "This paper is for no committee, so no measure has to be in it.".to_owned(),
+            |it| {
+                let who = it.title();
+                format!("{who} has not asked for any measure to be in every report.")
+            },
         );
+        w.say("none", words);
         return;
     }
     let found: Vec<&Reading> = names

@@ -1,10 +1,13 @@
 //! Figures that differ from what was last shown for the same period: both stand side by side (S-296).
 
 use super::writer::{Writer, figure};
+use crate::paper::material::Material;
 use crate::paper::template::Insert;
 use crate::paper::{Figure, Paper};
+use crate::reading::Reading;
 use crate::table::{Cell, Heading, Table};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use waymark_measures::catalogue;
 
 /// `{restated}`: beside what any paper for the same committee last showed.
 pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
@@ -25,7 +28,8 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         "Figures that differ from what was last shown",
         ["Measure", "Period", "Shown then", "Now", "Last shown in"].map(Heading::words),
     );
-    for reading in w.from.readings.iter().copied() {
+    let of_areas = of_areas(w.from, shown.values().map(|it| it.0));
+    for reading in w.from.readings.iter().copied().chain(&of_areas) {
         for point in &reading.series.points {
             let now = figure(reading, point);
             let Some((then, paper)) = shown.get(now.key.as_str()) else {
@@ -64,4 +68,14 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         w.say("why", "Records that were entered late or corrected have changed these. What was shown then stays as it was shown; both stand here.");
         w.table(table);
     }
+}
+
+/// The series of every area whose figures were shown, as they are told now.
+fn of_areas<'a>(from: &Material<'_>, shown: impl Iterator<Item = &'a Figure>) -> Vec<Reading> {
+    let areas: BTreeSet<(&str, &str)> = shown
+        .filter(|it| !it.group.is_empty())
+        .map(|it| (it.measure.as_str(), it.group.as_str()))
+        .collect();
+    let read = |(measure, area)| (from.in_area)(catalogue::find(measure)?, area);
+    areas.into_iter().filter_map(read).collect()
 }
