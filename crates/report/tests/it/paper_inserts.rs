@@ -2,10 +2,11 @@
 
 use crate::composed::{Council, only, said, tables, template};
 use crate::given::day;
+use waymark_report::Cell;
 use waymark_report::chart::Event;
 use waymark_report::paper::compose::{INSERTS, budget_of};
 use waymark_report::paper::lint::{Context, as_text, lint};
-use waymark_report::paper::{Paper, templates};
+use waymark_report::paper::{Block, Paper, publish, templates};
 
 fn board(text: &str) -> Paper {
     Council::default().paper("board", text)
@@ -243,6 +244,13 @@ fn a_burn_down_says_whether_the_rate_of_late_is_enough() {
         &["1,710 children looked after remaining at 31 August 2017."],
     );
     assert_eq!(chart.figures.len(), 20);
+    // For the public no month may be worked out from the next one's difference.
+    let insert = "{burn-down name=cla-number deadline=2018-03-31}";
+    let differences = |paper: &Paper| {
+        let headings = &only(paper).table.headings;
+        headings.iter().any(|it| it.text == "Fewer than before")
+    };
+    assert!(differences(&board(insert)) && !differences(&public(insert)));
 }
 
 #[test]
@@ -449,5 +457,56 @@ fn what_is_put_in_gives_no_finding() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), all);
+    }
+}
+
+/// What the public was once not told stays hidden, in every chart: the drawing is left out and its table hides the number.
+#[test]
+fn what_was_hidden_from_the_public_before_is_hidden_in_every_chart() {
+    for (insert, secret) in [
+        (
+            "{areas names=assessment-over-45 by=district as=funnel}",
+            "62",
+        ),
+        ("{areas names=assessment-over-45 by=district as=dots}", "62"),
+        (
+            "{measures names=assessment-over-45 charts=yes as=counts}",
+            "96",
+        ),
+        ("{burn-down name=cla-number deadline=2018-03-31}", "1,710"),
+        ("{trajectory name=cla-number aims=2018-10:1570}", "1,710"),
+    ] {
+        let paper = public(insert);
+        let mut before = paper.clone();
+        if insert.contains("areas") {
+            let mut blocks = before.sections.iter_mut().flat_map(|it| &mut it.blocks);
+            let Some(Block::Chart(chart)) = blocks.find(|it| matches!(it, Block::Chart(_))) else {
+                panic!("no chart");
+            };
+            let north = chart
+                .table
+                .rows
+                .iter_mut()
+                .find(|it| it[0].shown == "North");
+            for cell in &mut north.unwrap()[1..] {
+                *cell = Cell::words("c");
+            }
+        } else {
+            for figure in &mut before.figures {
+                if figure.to == day("2017-08-31") {
+                    figure.shown = "hidden (c)".to_owned();
+                    (figure.value, figure.numerator, figure.denominator) = (None, None, None);
+                }
+            }
+        }
+        let shows = |paper: &Paper| {
+            let mut cells = paper.tables().flat_map(|it| it.rows.iter().flatten());
+            cells.any(|it| it.shown == secret)
+        };
+        assert!(shows(&paper), "{insert}");
+        let (published, said) = publish(paper, &[before]);
+        assert!(!said.is_empty(), "{insert}");
+        assert_eq!(published.charts().count(), 0, "{insert}");
+        assert!(!shows(&published), "{insert}");
     }
 }

@@ -79,12 +79,17 @@ fn as_dots(w: &mut Writer<'_>, by: By, reading: &Reading) {
 /// Areas within what chance allows their size. What is neither a share nor a rate has no such limits: dots.
 fn as_funnel(w: &mut Writer<'_>, by: By, reading: &Reading) {
     let breakdown = (w.from.breakdown)(reading.measure(), by);
-    match breakdown.as_ref().and_then(Funnel::of) {
-        Some(of) => {
+    match breakdown.map(|it| (Funnel::of(&it), it.table())) {
+        Some((Some(of), table)) => {
             let id = w.drawing("funnel", reading);
-            put(w, by, reading, funnel(&of, &id), &[]);
+            let mut drawn = funnel(&of, &id);
+            // The table that is held against all the public has had, and hidden in where it must be.
+            if w.from.audience == Audience::Public {
+                drawn.table = table;
+            }
+            put(w, by, reading, drawn, &[]);
         }
-        None => as_dots(w, by, reading),
+        _ => as_dots(w, by, reading),
     }
 }
 

@@ -2,10 +2,12 @@
 
 use super::measures::answered_one;
 use super::writer::{Writer, title};
+use crate::audience::Audience;
 use crate::chart::{Burndown, burndown};
 use crate::paper::Block;
 use crate::paper::template::Insert;
 use crate::reading::{Reading, State};
+use crate::table::{Heading, Table};
 use std::collections::BTreeMap;
 use waymark_data::Day;
 use waymark_measures::{Unit, catalogue};
@@ -55,10 +57,26 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         deadline,
     };
     let id = w.drawing("burn-down", reading);
-    let drawn = burndown(&of, &id);
+    let mut drawn = burndown(&of, &id);
+    // Named as its figures are: what is hidden of them later is hidden in it too.
+    drawn.table.caption = title(reading);
+    if w.from.audience == Audience::Public {
+        without_differences(&mut drawn.table);
+    }
     let keys = w.every(reading);
     let title = format!("{}: what remains until {}", of.title, deadline.words());
     w.drawn(title, drawn, keys, None);
+}
+
+/// Without the column of differences: beside a month that is hidden, the next month's would give it away.
+fn without_differences(table: &mut Table) {
+    let is_difference = |it: &Heading| it.text == "Fewer than before";
+    if let Some(at) = table.headings.iter().position(is_difference) {
+        table.headings.remove(at);
+        for row in &mut table.rows {
+            row.remove(at);
+        }
+    }
 }
 
 /// How many remained at the end of a month; none hidden, nothing where no return tells.

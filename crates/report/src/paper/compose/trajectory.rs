@@ -29,7 +29,9 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     w.put(Block::Text(text));
     let aims = insert.list("aims").filter_map(aim).collect();
     let id = w.drawing("trajectory", reading);
-    let drawn = trajectory(&Trajectory::of(reading, aims), &id);
+    let mut drawn = trajectory(&Trajectory::of(reading, aims), &id);
+    // Named as its figures are: what is hidden of them later is hidden in it too.
+    drawn.table.caption = title(reading);
     let keys = w.every(reading);
     let title = format!("{}: on the way to its aims", title(reading));
     w.drawn(title, drawn, keys, None);
