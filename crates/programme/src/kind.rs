@@ -3,7 +3,10 @@
 //! A kind is a value, in one file of [`crate::kinds`]. Lists, forms, history, search, export and the API are made from
 //! it; a kind that deserves pages of its own has them besides.
 
+use crate::check::Mistake;
 use crate::link::MayLink;
+use crate::record::Record;
+use crate::records::Records;
 use crate::role::{Readers, Role};
 
 /// A kind of record.
@@ -304,4 +307,6 @@ pub enum Need {
     Reason,
     /// Whoever moves it names the meeting, agenda item or resolution that decided it.
     Minute,
+    /// This finds nothing amiss with the record; else what it finds is said.
+    Rule(fn(&Records, &Record) -> Vec<Mistake>),
 }

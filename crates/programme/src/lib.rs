@@ -28,6 +28,7 @@ pub mod rating;
 pub mod record;
 pub mod records;
 mod role;
+pub mod self_assessment;
 pub mod thread;
 
 pub use change::{Change, Changes};

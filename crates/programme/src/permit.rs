@@ -113,27 +113,27 @@ pub fn lacking(
             .filter_map(|it| records.get(it))
             .any(|it| it.kind.word == kind && !it.deleted)
     };
+    let one = |lacks: bool, field: &'static str, words: &str| -> Vec<Mistake> {
+        lacks
+            .then(|| Mistake::new(field, words))
+            .into_iter()
+            .collect()
+    };
     step.needs
         .iter()
-        .filter_map(|need| match need {
-            Need::Filled(field, words) => {
-                (!record.values.has(field)).then(|| Mistake::new(field, *words))
-            }
-            Need::Linked(link, words) => (!linked(link)).then(|| Mistake::new("", *words)),
-            Need::Tied(kind, words) => (!tied(kind)).then(|| Mistake::new("", *words)),
-            Need::Reason => reason
-                .trim()
-                .is_empty()
-                .then(|| Mistake::new("reason", "Say why")),
-            Need::Minute => minute
-                .and_then(|it| records.get(it))
-                .is_none_or(|it| it.deleted)
-                .then(|| {
-                    Mistake::new(
-                        "minute",
-                        "Name the meeting, agenda item or resolution that decided it",
-                    )
-                }),
+        .flat_map(|need| match need {
+            Need::Filled(field, words) => one(!record.values.has(field), field, words),
+            Need::Linked(link, words) => one(!linked(link), "", words),
+            Need::Tied(kind, words) => one(!tied(kind), "", words),
+            Need::Reason => one(reason.trim().is_empty(), "reason", "Say why"),
+            Need::Minute => one(
+                minute
+                    .and_then(|it| records.get(it))
+                    .is_none_or(|it| it.deleted),
+                "minute",
+                "Name the meeting, agenda item or resolution that decided it",
+            ),
+            Need::Rule(rule) => rule(records, record),
         })
         .collect()
 }

@@ -41,13 +41,19 @@ pub fn file(kind: Kind, about: &About<'_>, name: &str, tables: &[(&str, &Table)]
 /// One table as CSV. Every row says whether small numbers are hidden.
 #[must_use]
 pub fn csv_file(audience: Audience, name: &str, table: &Table) -> Response {
+    let bytes = marked(audience, table);
+    sent(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
+}
+
+/// The bytes of a table as CSV, marked so in every row.
+#[must_use]
+pub(crate) fn marked(audience: Audience, table: &Table) -> Vec<u8> {
     let mut table = table.clone();
     table.headings.push(Heading::words("Small numbers"));
     for row in &mut table.rows {
         row.push(Cell::words(audience.rule().id));
     }
-    let bytes = csv(&table, Mark::Utf8);
-    sent(bytes, "text/csv; charset=utf-8", &format!("{name}.csv"))
+    csv(&table, Mark::Utf8)
 }
 
 /// Bytes to be kept under this name.

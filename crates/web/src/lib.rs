@@ -56,6 +56,7 @@ pub fn site() -> Routes {
         .merge(pages::visits::routes())
         .merge(pages::forums::routes())
         .merge(pages::ofsted::routes())
+        .merge(pages::self_assessment::routes())
         .merge(pages::search::routes())
         .merge(pages::thread::routes())
         .merge(pages::actions::routes())

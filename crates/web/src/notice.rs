@@ -67,6 +67,14 @@ notices! {
     ReasonMissing = "reason-missing", "Nothing was kept: write the reason.";
     /// A paper is for anyone now.
     PaperPublished = "paper-published", "The paper is published.";
+    /// A self-assessment was begun.
+    AssessmentBegun = "assessment-begun", "The working draft is begun. What it claims is read from its claims as they stand.";
+    /// A self-assessment went to another state.
+    AssessmentMoved = "assessment-moved", "The self-assessment is moved on.";
+    /// A comment was written.
+    CommentKept = "comment-kept", "Your comment is beside the claim. It will be answered with a reason.";
+    /// A comment was answered.
+    CommentAnswered = "comment-answered", "The comment is answered.";
     /// A record was made.
     RecordMade = "record-made", "The record is made.";
     /// A record was changed.

@@ -111,7 +111,16 @@ pub static CLAIM: Kind = Kind {
         .needs(&[Need::Reason]),
     ],
     links: &[
-        MayLink::new(&PART_OF, &["document", "paper", "agenda-item", "visit"]),
+        MayLink::new(
+            &PART_OF,
+            &[
+                "self-assessment",
+                "document",
+                "paper",
+                "agenda-item",
+                "visit",
+            ],
+        ),
         MayLink::new(&ABOUT, &[ANY, MEASURE]),
         MayLink::new(&MEASURED_BY, &[MEASURE]),
         MayLink::new(&CAME_FROM, &[ANY]),

@@ -27,6 +27,7 @@ mod recommendation;
 mod report_back;
 mod resolution;
 mod risk;
+mod self_assessment;
 mod suggestion;
 mod term;
 mod visit;
@@ -60,6 +61,7 @@ pub use recommendation::RECOMMENDATION;
 pub use report_back::REPORT_BACK;
 pub use resolution::{RESOLUTION, VERBS};
 pub use risk::RISK;
+pub use self_assessment::SELF_ASSESSMENT;
 pub use suggestion::SUGGESTION;
 pub use term::TERM;
 pub use visit::VISIT;
@@ -93,6 +95,7 @@ pub static KINDS: &[&Kind] = &[
     &VISIT,
     &AUDIT,
     &FEEDBACK,
+    &SELF_ASSESSMENT,
     &CLAIM,
     &PREDICTION,
     &CHANGE,

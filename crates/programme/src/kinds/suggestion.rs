@@ -21,6 +21,7 @@ pub static SUGGESTION: Kind = Kind {
             Holds::Choice(&[
                 ("meeting", "A comment in a meeting"),
                 ("partner", "A partner's contribution"),
+                ("note", "A note on the self-assessment"),
                 ("workshop", "A staff workshop"),
                 ("young-people", "Young people"),
                 ("other", "Elsewhere"),

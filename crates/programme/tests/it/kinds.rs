@@ -196,7 +196,7 @@ fn what_a_move_needs_the_kind_can_hold() {
                             other.word
                         );
                     }
-                    Need::Reason | Need::Minute => {}
+                    Need::Reason | Need::Minute | Need::Rule(_) => {}
                 }
             }
         }

@@ -15,6 +15,7 @@ mod owners;
 mod people;
 mod plan_checks;
 mod rating;
+mod self_assessment;
 mod records;
 mod thread;
 mod written;

@@ -26,6 +26,7 @@ pub mod plan;
 pub mod public;
 pub mod records;
 pub mod search;
+pub mod self_assessment;
 pub mod sign_in;
 pub mod thread;
 pub mod today;

@@ -1,6 +1,7 @@
 //! Issuing: the paper is made once more, held to the rules, written in every format, and kept with its hashes: all or
 //! nothing.
 
+use super::signing::sign_off;
 use super::{Draft, value_name};
 use crate::house::House;
 use crate::problem::Problem;
@@ -81,7 +82,7 @@ pub async fn issue(
         .with("title", paper.title.chars().take(300).collect::<String>())
         .with("circulated", today.as_str())
         .with("as_at", paper.as_at.to_string())
-        .with("hash", hash);
+        .with("hash", hash.as_str());
     let mut changes = Changes::by(user.author());
     let (read, readers) = (record.version, record.readers);
     changes.list.push(Change::Edit {
@@ -104,6 +105,7 @@ pub async fn issue(
         read,
         to: "circulated",
     });
+    sign_off(&records, record, user, house.today(), &hash, &mut changes)?;
     gate::pass(&user.asker(), &records, &changes).map_err(|_| {
         Stopped::Why(
             "Somebody changed the paper meanwhile, or you may not issue it. Look at it again.",

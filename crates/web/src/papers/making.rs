@@ -6,7 +6,8 @@ use crate::house::House;
 use crate::problem::Problem;
 use std::sync::Arc;
 use waymark_data::Day;
-use waymark_programme::kinds::{BODY, MEETING, PAPER};
+use waymark_programme::kinds::{BODY, CLAIM, MEETING, PAPER, SELF_ASSESSMENT};
+use waymark_programme::self_assessment::claims;
 use waymark_programme::{Asker, Record, RecordId, Records, link, meetings};
 use waymark_report::Audience;
 use waymark_report::paper::lint::{Context, Finding, Shown, Weight, lint};
@@ -217,7 +218,26 @@ async fn one(
         paper: Some(paper.id),
         parts,
     };
-    drafted(house, records, wanted).await
+    match assessment_of(records, paper) {
+        // What is frozen of a self-assessment is what it claims, not what an earlier one did.
+        Some(assessment) => {
+            let own: Vec<RecordId> = claims(records, assessment.id)
+                .into_iter()
+                .map(|it| it.id)
+                .collect();
+            let records = records.as_read(|it| !it.is(&CLAIM) || own.contains(&it.id));
+            drafted(house, &records, wanted).await
+        }
+        None => drafted(house, records, wanted).await,
+    }
+}
+
+/// The self-assessment that a paper freezes, where it does one.
+#[must_use]
+pub fn assessment_of<'a>(records: &'a Records, paper: &Record) -> Option<&'a Record> {
+    records
+        .leads_to(paper.id, &link::ABOUT)
+        .find(|it| it.is(&SELF_ASSESSMENT))
 }
 
 struct Wanted {

@@ -9,10 +9,11 @@ mod issue;
 mod issued;
 mod making;
 mod press;
+mod signing;
 
 pub use from::{Spec, figures_now, make};
 pub use issue::{Stopped, issue};
 pub(crate) use issued::Shelf;
 pub use issued::{Issued, value_name};
-pub use making::{Draft, committee_of, is_own, meeting_of_paper, template_of};
+pub use making::{Draft, assessment_of, committee_of, is_own, meeting_of_paper, template_of};
 pub use press::{Format, Press, Printer};

@@ -147,8 +147,9 @@ pub(super) fn has_plan_line(from: &Material<'_>, claim: &Record) -> bool {
         .any(|it| it.is(&PLAN_LINE) && it.state.word != "stopped" && !it.deleted)
 }
 
-/// The themes of measures that speak to a key judgement.
-fn themes(judgement: &str) -> &'static [Theme] {
+/// The themes of measures that speak to a key judgement, by its word.
+#[must_use]
+pub fn themes(judgement: &str) -> &'static [Theme] {
     match judgement {
         "help-and-protection" => &[
             Theme::FrontDoor,

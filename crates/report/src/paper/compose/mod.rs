@@ -27,6 +27,7 @@ mod writer;
 pub use budget::{Budget, budget_of};
 pub use insert::{INSERTS, Known, insert_named};
 pub(super) use judgements::WITHOUT_PLAN;
+pub use judgements::themes;
 pub use wordings::{ADDED, Place};
 
 use super::material::Material;

@@ -6,14 +6,14 @@ use crate::house::House;
 use crate::page::{Page, Section};
 use crate::papers::{Stopped, issue};
 use crate::problem::Problem;
-use crate::user::WritesPapers;
+use crate::user::{User, WritesPapers};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use waymark_programme::RecordId;
+use waymark_programme::{Record, RecordId};
 
 /// Papers that are being issued on this node, or were not long ago.
 #[derive(Default)]
@@ -73,9 +73,14 @@ pub(super) async fn begin(
 ) -> Result<Response, Problem> {
     let records = house.records_for(&user).await?;
     let record = own(&records, &user, &number)?;
+    Ok(set_off(&house, &user, record))
+}
+
+/// Begins to issue a paper, unless somebody has, and leads to the page that tells how far it is.
+pub(crate) fn set_off(house: &House, user: &User, record: &Record) -> Response {
     let to = path(record, "/issue");
     if !record.state.frozen && !record.state.closed && house.presses().take(record.id) {
-        let (house, id) = (house.clone(), record.id);
+        let (house, user, id) = (house.clone(), user.clone(), record.id);
         tokio::spawn(async move {
             let told = |what: String| house.presses().set(id, Some(Stage::Doing(what)));
             let end = match issue(&house, &user, id, told).await {
@@ -91,7 +96,7 @@ pub(super) async fn begin(
             house.presses().set(id, end);
         });
     }
-    Ok(Redirect::to(&to).into_response())
+    Redirect::to(&to).into_response()
 }
 
 pub(super) async fn progress(

@@ -18,6 +18,7 @@ use waymark_programme::circles::VOICES;
 use waymark_programme::{Record, RecordId, Records};
 
 pub(crate) use issue::Press as Presses;
+pub(crate) use issue::set_off;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()

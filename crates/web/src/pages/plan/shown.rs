@@ -15,12 +15,13 @@ pub(crate) struct Tab {
 }
 
 /// The pages round the plan.
-const TABS: [(&str, &str); 5] = [
+const TABS: [(&str, &str); 6] = [
     ("Plan", "/plan"),
     ("Findings", "/findings"),
     ("Inspections and visits", "/visits"),
     ("Forums and promises", "/forums"),
     ("Ofsted’s outcomes", "/ofsted"),
+    ("Self-assessment", "/self-assessment"),
 ];
 
 /// The pages round the plan, this one marked.
@@ -53,6 +54,7 @@ pub(crate) fn href(record: &Record) -> String {
         "plan-line" => format!("/plan/{}", record.id),
         "action" => format!("/actions/{}", record.id),
         "meeting" => format!("/meetings/{}", record.id),
+        "self-assessment" => format!("/self-assessment/{}", record.id),
         _ => record.path(),
     }
 }
