@@ -15,7 +15,8 @@ mod owners;
 mod people;
 mod plan_checks;
 mod rating;
-mod self_assessment;
 mod records;
+mod self_assessment;
+
 mod thread;
 mod written;

@@ -78,7 +78,10 @@ fn an_area_for_development_needs_a_line_with_outcome_owner_and_day() {
     let bare = council.make(&PLAN_LINE, &[("text", "Visit in time")]);
     council.link(bare, &CAME_FROM, weak);
     let found = said(&council, assessment);
-    assert!(found[0].contains("PL-3") && found[0].contains("Name an owner"), "{found:?}");
+    assert!(
+        found[0].contains("PL-3") && found[0].contains("Name an owner"),
+        "{found:?}"
+    );
     let held = [
         ("text", "Visit in time"),
         ("outcome", "Children are safe sooner"),

@@ -6,7 +6,7 @@ use super::people::{ANALYST, CLERK, DIRECTOR, POLICE};
 use super::plan::Plans;
 use super::visits::Keyed;
 use waymark_programme::Readers;
-use waymark_programme::kinds::{CLAIM, DOCUMENT, EXPECTATION, SUGGESTION, TERM};
+use waymark_programme::kinds::{CLAIM, DOCUMENT, EXPECTATION, SELF_ASSESSMENT, SUGGESTION, TERM};
 use waymark_programme::link::{
     ABOUT, AFFECTS, CAME_FROM, EVIDENCE_FOR, MEASURED_BY, PART_OF, PRESENTED_AT, REPLACES,
 };
@@ -147,19 +147,29 @@ pub(super) fn expectations(life: &mut Life, documents: &Keyed, meetings: &Meetin
 /// Sentences that need evidence, most of them of the self-assessment.
 pub(super) fn claims(life: &mut Life, documents: &Keyed, visits: &Keyed) -> Keyed {
     #[rustfmt::skip]
-    let list: [(&'static str, &str, &str, &str, &str, &[&'static str]); 9] = [
-        ("quality", "The quality of work has improved and this has a positive impact on the children", "Key judgement 1", "To scrutiny, 14 March 2018", "", &[]),
-        ("education", "Work with schools has improved greatly", "Key judgement 2, education", "To scrutiny, 14 March 2018", "", &[]),
-        ("police", "Police referrals are still very high", "Front door", "To scrutiny, 14 March 2018", "Police contacts are 45% of all contacts (1,191 of 2,644 in March)", &["police-contacts"]),
-        ("morale", "Staff morale is good", "Leadership", "Self-assessment, leadership, paragraph 4", "", &[]),
-        ("timely", "Assessments are far timelier than at the inspection", "Key judgement 1", "Self-assessment, key judgement 1, paragraph 2", "40% took longer than 45 days in January 2016, 19% in March 2018 (134 of 698)", &["assessment-over-45"]),
-        ("pep", "Most children looked after have a personal education plan", "Key judgement 2, education", "Self-assessment, key judgement 2, education, third bullet", "", &[]),
-        ("permanence", "Permanence is no longer by default", "Key judgement 2", "Self-assessment, key judgement 2, paragraph 6", "", &["no-permanence-plan"]),
-        ("leavers", "Care leavers are well supported", "Key judgement 3", "Self-assessment, key judgement 3, paragraph 1", "", &[]),
-        ("known", "Workers know their children well", "Key judgement 1", "Self-assessment, key judgement 1, paragraph 5", "", &[]),
+    let list: [(&'static str, &str, &str, &str, &str, &str, &[&'static str]); 10] = [
+        ("quality", "The quality of work has improved and this has a positive impact on the children", "Key judgement 1", "help-and-protection strength", "To scrutiny, 14 March 2018", "", &[]),
+        ("education", "Work with schools has improved greatly", "Key judgement 2, education", "in-care strength", "To scrutiny, 14 March 2018", "", &[]),
+        ("police", "Police referrals are still very high", "Front door", "help-and-protection development", "To scrutiny, 14 March 2018", "Police contacts are 45% of all contacts (1,191 of 2,644 in March)", &["police-contacts"]),
+        ("morale", "Staff morale is good", "Leadership", "leaders strength", "Self-assessment, leadership, paragraph 4", "", &[]),
+        ("timely", "Assessments are far timelier than at the inspection", "Key judgement 1", "help-and-protection strength", "Self-assessment, key judgement 1, paragraph 2", "40% took longer than 45 days in January 2016, 19% in March 2018 (134 of 698)", &["assessment-over-45"]),
+        ("pep", "Most children looked after have a personal education plan", "Key judgement 2, education", "in-care strength", "Self-assessment, key judgement 2, education, third bullet", "", &[]),
+        ("permanence", "Permanence is no longer by default", "Key judgement 2", "in-care strength", "Self-assessment, key judgement 2, paragraph 6", "", &["no-permanence-plan"]),
+        ("leavers", "Care leavers are well supported", "Key judgement 3", "care-leavers strength", "Self-assessment, key judgement 3, paragraph 1", "", &[]),
+        ("known", "Workers know their children well", "Key judgement 1", "help-and-protection strength", "Self-assessment, key judgement 1, paragraph 5", "", &[]),
+        ("visits", "Some children in need wait longer than 28 days for a visit", "Key judgement 1", "help-and-protection development", "Self-assessment, key judgement 1, paragraph 7", "", &["cin-visit-28d"]),
     ];
+    let assessment = life.on("2018-03-15", DIRECTOR).at(8).make(
+        &SELF_ASSESSMENT,
+        &[
+            ("title", "Self-assessment, spring 2018"),
+            ("owners", "Owen Blake"),
+            ("date", "2018-03-15"),
+        ],
+    );
     let mut told = Keyed::new();
-    for (key, text, theme, place, evidence, measures) in list {
+    for (key, text, theme, judged, place, evidence, measures) in list {
+        let (judgement, sense) = judged.split_once(' ').expect("both are told");
         let mut pen = life.on("2018-03-15", DIRECTOR).at(9);
         let made = pen.make(
             &CLAIM,
@@ -167,6 +177,8 @@ pub(super) fn claims(life: &mut Life, documents: &Keyed, visits: &Keyed) -> Keye
                 ("text", text),
                 ("where", place),
                 ("theme", theme),
+                ("judgement", judgement),
+                ("sense", sense),
                 ("date", "2018-03-14"),
                 ("owners", "Owen Blake"),
                 ("evidence", evidence),
@@ -175,6 +187,7 @@ pub(super) fn claims(life: &mut Life, documents: &Keyed, visits: &Keyed) -> Keye
         if place.starts_with("Self") {
             pen.link(made, &PART_OF, documents["self"]);
         }
+        pen.link(made, &PART_OF, assessment);
         pen.links(made, &MEASURED_BY, measures);
         if !evidence.is_empty() {
             life.on("2018-03-22", ANALYST).at(9).go(made, "measured");
@@ -201,7 +214,13 @@ pub(super) fn claims(life: &mut Life, documents: &Keyed, visits: &Keyed) -> Keye
 }
 
 /// Comments on the self-assessment, ideas of staff.
-pub(super) fn suggestions(life: &mut Life, documents: &Keyed, items: &Items, plans: &Plans) {
+pub(super) fn suggestions(
+    life: &mut Life,
+    documents: &Keyed,
+    items: &Items,
+    plans: &Plans,
+    claims: &Keyed,
+) {
     #[rustfmt::skip]
     let list: [(&str, &str, &str, &str, &str, &str, &str); 14] = [
         ("2018-03-13", "meeting", POLICE, "Key judgement 1", "Add the enlargement of the police teams for child sexual exploitation", "accepted", "Goes into the next draft"),
@@ -241,6 +260,13 @@ pub(super) fn suggestions(life: &mut Life, documents: &Keyed, items: &Items, pla
             "partner" => pen.link(made, &PART_OF, documents["self"]),
             "young-people" => pen.link(made, &ABOUT, plans.lines["expect"]),
             _ => {}
+        }
+        // Two of them stick to a claim, one still without an answer.
+        if text.starts_with("The third bullet") {
+            pen.link(made, &ABOUT, claims["pep"]);
+        }
+        if text.starts_with("Say how many care leavers") {
+            pen.link(made, &ABOUT, claims["leavers"]);
         }
         if state.is_empty() {
             continue;

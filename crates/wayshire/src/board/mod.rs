@@ -55,7 +55,7 @@ pub fn board_life() -> Vec<Dated> {
     let documents = documents::documents(&mut life, &items, &meetings);
     documents::expectations(&mut life, &documents, &meetings);
     let claims = documents::claims(&mut life, &documents, &visits);
-    documents::suggestions(&mut life, &documents, &items, &plans);
+    documents::suggestions(&mut life, &documents, &items, &plans, &claims);
     audits::audits(&mut life, &plans, &claims);
     scrutiny::sittings(&mut life, &bodies);
     memory::with_minutes(life.in_order())

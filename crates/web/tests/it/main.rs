@@ -46,6 +46,7 @@ mod records_stale;
 mod reminders;
 mod returns;
 mod routes;
+mod self_assessment;
 mod sign_in;
 mod site;
 mod upload_broken;

@@ -106,6 +106,13 @@ fn real(path: &str, account: i64, look: i64) -> String {
             PAPER.get().map_or_else(String::new, ToString::to_string),
         ),
         ("{format}", "html".to_owned()),
+        // What `assessment` makes.
+        (
+            "{assessment}",
+            ASSESSMENT
+                .get()
+                .map_or_else(String::new, ToString::to_string),
+        ),
         // What `board` makes.
         // Nobody was sent these.
         ("{feed}", format!("{}.ics", "0".repeat(64))),
@@ -173,6 +180,7 @@ async fn prepared() -> (Site, i64, i64) {
     crate::meetings_site::prepared(&site).await;
     board(&site).await;
     paper(&site).await;
+    assessment(&site).await;
     (site, account.id.0, look.0)
 }
 
@@ -233,6 +241,18 @@ async fn paper(site: &Site) {
     changes.make_as(&kinds::PAPER, "received", kinds::PAPER.readers, values);
     let made = site.store().keep(&changes).await.unwrap().made[0].0;
     assert_eq!(*PAPER.get_or_init(|| made), made);
+}
+
+/// The number of the self-assessment that [`assessment`] makes.
+static ASSESSMENT: std::sync::OnceLock<i64> = std::sync::OnceLock::new();
+
+/// A working draft without a claim, which blocks it.
+async fn assessment(site: &Site) {
+    let mut changes = crate::findings_register::changes();
+    let values = Values::new().with("title", "Self-assessment, spring 2018");
+    changes.make(&kinds::SELF_ASSESSMENT, values);
+    let made = site.store().keep(&changes).await.unwrap().made[0].0;
+    assert_eq!(*ASSESSMENT.get_or_init(|| made), made);
 }
 
 /// A link about the action.
