@@ -21,6 +21,7 @@ mod headers;
 mod home_page;
 mod home_roles;
 mod html;
+mod inspection_bundle;
 mod leaks;
 mod log;
 mod measure_pages;

@@ -1,0 +1,86 @@
+//! What an inspection's first day asks for, in one download.
+
+use crate::figures_site;
+use crate::self_assessment::{drafted, planned};
+use crate::site::Answer;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+use waymark_store::Role;
+
+/// The files of a zip by name.
+pub(crate) fn unzipped(answer: &Answer) -> BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(answer.bytes.clone())).unwrap();
+    (0..zip.len())
+        .map(|at| {
+            let mut file = zip.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+/// A file of it that is text.
+pub(crate) fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
+    String::from_utf8(files[name].clone()).unwrap()
+}
+
+#[tokio::test]
+async fn the_bundle_holds_children_for_an_analyst_alone_and_the_access_log_says_so() {
+    let site = figures_site::site().await;
+    let drafted = drafted(&site).await;
+    planned(&site, &drafted).await;
+    let bundle = format!("{}/bundle.zip", drafted.path);
+    let mut administrator = site.as_administrator().await;
+    for role in [Role::Director, Role::Member, Role::Manager, Role::Auditor] {
+        let answer = site.visitor(role).await.get(&bundle).await;
+        let files = unzipped(answer.is(200));
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "README.txt",
+                "audits.csv",
+                "evidence.csv",
+                "findings.csv",
+                "plan.csv"
+            ],
+            "{role:?}"
+        );
+        let readme = text(&files, "README.txt");
+        assert!(readme.contains("For board members and officers only"));
+        assert!(readme.contains("Figures as at 31 March 2018"), "{readme}");
+        assert!(readme.contains("no version has been signed off"));
+        assert!(readme.contains("is for analysts"));
+    }
+    administrator
+        .get("/access-log")
+        .await
+        .is(200)
+        .never_says("inspection-day bundle");
+    let files = unzipped(site.as_analyst().await.get(&bundle).await.is(200));
+    let loaded: Vec<&String> = files
+        .keys()
+        .filter(|it| it.starts_with("annex-a/"))
+        .collect();
+    assert_eq!(loaded.len(), 2, "{loaded:?}");
+    assert!(text(&files, loaded[0]).contains("M3000"));
+    assert!(text(&files, "README.txt").contains("It names children"));
+    let evidence = text(&files, "evidence.csv");
+    assert!(evidence.contains("assessment-45") && evidence.contains("80% (40 of 50)"));
+    assert!(
+        evidence.contains("AUD-") && evidence.contains("small numbers shown"),
+        "{evidence}"
+    );
+    let plan = text(&files, "plan.csv");
+    assert!(
+        plan.contains("Review every plan") && plan.contains("Not yet measurable"),
+        "{plan}"
+    );
+    assert!(text(&files, "audits.csv").contains("Child in need plans"));
+    administrator
+        .get("/access-log")
+        .await
+        .is(200)
+        .says("in the inspection-day bundle, downloaded");
+}
