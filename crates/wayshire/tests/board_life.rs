@@ -94,7 +94,8 @@ fn the_same_each_time_and_large_enough() {
         .iter()
         .map(|kind| (kind.word, records.of(kind).count()))
         .collect();
-    for (kind, many) in &counts {
+    // Wordings stand in Waymark's own papers, which are made from the returns and not told here.
+    for (kind, many) in counts.iter().filter(|(kind, _)| **kind != "wording") {
         assert!(*many > 0, "there is no {kind} to look at");
     }
     assert!(
