@@ -1,11 +1,11 @@
 // Every page that a person reaches from their home by links and filters: all of some kinds, a few of each other.
 
 /**
- * Visits pages from `/`, breadth first, and calls `visit(address)` at each. `most(kind)` says how many pages of a kind to
+ * Visits pages from `from` (`/` unless told), breadth first, and calls `visit(address)` at each. `most(kind)` says how many pages of a kind to
  * visit: a kind is an address with its names and numbers left out, as `/measures/…/children?month`.
  */
-export async function crawl(page, most, visit) {
-  const waiting = ["/"];
+export async function crawl(page, most, visit, from = "/") {
+  const waiting = [from];
   const met = new Set(waiting);
   const visited = new Map();
   const files = new Map();
@@ -19,8 +19,8 @@ export async function crawl(page, most, visit) {
       if (met.has(next)) continue;
       met.add(next);
       // What programs read is tried elsewhere.
-      if (/^\/(api\/v1|oparl)\//.test(next)) continue;
-      if (/\.(csv|xlsx|txt|docx)(\?|$)/.test(next) || /^\/calendar\/|\/files\/\d+$/.test(next)) {
+      if (/^\/(api\/v1|oparl)\/|\.atom$/.test(next)) continue;
+      if (/\.(csv|xlsx|txt|docx|zip)(\?|$)/.test(next) || /^\/calendar\/|\/files\/(\d+|html|docx|pdf|xlsx|csv)$/.test(next)) {
         const of = kindOf(next);
         if (!files.has(of)) files.set(of, next);
       } else {
@@ -35,7 +35,8 @@ export async function crawl(page, most, visit) {
 const OWN = (
   "measures uploads children checks accounts access-log new delete unreadable " +
   "records history thread edit versions restore erase link move meetings attendance people items papers room minutes approve next " +
-  "actions letters confirm plan ratings findings line visits forums ofsted read"
+  "actions letters confirm plan ratings findings line visits forums ofsted read words issue compare files decisions " +
+  "self-assessment"
 ).split(" ");
 
 /** `/measures/assessment-45/children?month=2018-03` is `/measures/…/children?month`. */

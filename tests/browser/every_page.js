@@ -23,8 +23,31 @@ const READERS = {
   },
   clerk: {
     few: 1,
-    most: { "/meetings/…": 4, "/meetings/…/minutes": 3, "/records/…": Infinity, "/records/…/…": 40 },
-    reaches: [...PROGRAMME, "/meetings/new", "/meetings/…/minutes", "/minutes/read", "/records/…/new"],
+    most: { "/meetings/…": 4, "/meetings/…/minutes": 3, "/records/…": Infinity, "/records/…/…": 40, "/papers/…": Infinity },
+    reaches: [
+      ...PROGRAMME,
+      "/meetings/new",
+      "/meetings/…/minutes",
+      "/minutes/read",
+      "/records/…/new",
+      "/papers",
+      "/papers/new",
+      "/papers/…",
+      "/papers/…/words",
+      "/papers/…/compare?with",
+    ],
+    never: /children|uploads|today|accounts|access-log/,
+  },
+  director: {
+    few: 1,
+    most: {},
+    reaches: [...FIGURES, ...PROGRAMME, "/papers", "/papers/…"],
+    never: /children|uploads|today|accounts|access-log/,
+  },
+  auditor: {
+    few: 1,
+    most: {},
+    reaches: [...FIGURES, ...PROGRAMME],
     never: /children|uploads|today|accounts|access-log/,
   },
   police: {
@@ -111,6 +134,20 @@ export function everyPage(browser, site) {
     for (const address of ["/sign-in", "/accessibility", "/cookies"]) {
       await page.goto(address);
       assert.deepEqual(await wrongWith(page), [], address);
+    }
+    // What was published is for anyone, with a menu of its own.
+    const { kinds } = await crawl(
+      page,
+      () => 3,
+      async (address) => {
+        const answer = await page.goto(address);
+        assert.equal(answer.status(), 200, address);
+        assert.deepEqual(await wrongWith(page), [], address);
+      },
+      "/public",
+    );
+    for (const kind of ["/public/papers", "/public/papers/…", "/public/measures/…", "/public/decisions"]) {
+      assert.ok(kinds.includes(kind), `no link leads to ${kind}: ${kinds.join(" ")}`);
     }
     await page.goto("/measures");
     assert.match(page.url(), /\/sign-in\?next=/);

@@ -29,9 +29,10 @@ impl<'a> Request<'a> {
                 it.to_str()
                     .ok()
                     .filter(|it| (1..=255).contains(&it.len()))
+                    .filter(|it| it.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_".contains(&it)))
                     .ok_or_else(|| {
                         Trouble::not_understood(
-                            "Idempotency-Key: send 1 to 255 letters, digits and signs.",
+                            "Idempotency-Key: send 1 to 255 letters, digits, hyphens and underscores.",
                         )
                     })
             })

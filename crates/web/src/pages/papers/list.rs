@@ -3,7 +3,6 @@
 use super::path;
 use crate::house::House;
 use crate::page::{Page, Section};
-use crate::pages::records::cite;
 use crate::papers::{committee_of, is_own, meeting_of_paper, template_of};
 use crate::problem::Problem;
 use crate::user::ReadsRecords;
@@ -74,6 +73,6 @@ fn line(house: &House, records: &Records, it: &Record) -> Line {
         title: it.title().to_owned(),
         href: path(it, ""),
         about: about.join("; "),
-        tag: cite::state(it.state),
+        tag: super::tag(it),
     }
 }

@@ -10,11 +10,14 @@ mod publish;
 mod show;
 mod words;
 
+use crate::pages::records::cite;
 use crate::papers::is_own;
 use crate::problem::Problem;
 use crate::routes::Routes;
 use crate::user::{Audience, User};
+use waymark_govuk::Tag;
 use waymark_programme::circles::VOICES;
+use waymark_programme::kind::Tone;
 use waymark_programme::{Record, RecordId, Records};
 
 pub(crate) use issue::Press as Presses;
@@ -53,6 +56,15 @@ fn may_see(user: &User, audience: Audience) -> Result<(), Problem> {
         Err(Problem::NotAllowed(
             "This paper shows small numbers. It is for the board and those who work for it.",
         ))
+    }
+}
+
+/// How far one of Waymark's own papers is, in its own words.
+fn tag(paper: &Record) -> Tag {
+    match paper.state.word {
+        "circulated" => cite::tag("Issued", Tone::Good),
+        "withdrawn" => cite::tag("Withdrawn", Tone::Plain),
+        _ => cite::tag("Being written", Tone::Busy),
     }
 }
 

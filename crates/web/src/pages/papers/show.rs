@@ -169,11 +169,15 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
     Show {
         title: paper.title.clone(),
         caption: match &paper.meeting {
+            // Most meetings have their day in their title.
+            Some(meeting) if meeting.title.contains(&meeting.on.words()) => {
+                format!("For {}", meeting.title)
+            }
             Some(meeting) => format!("For {}, {}", meeting.title, meeting.on.words()),
             None if paper.committee.is_empty() => String::new(),
             None => format!("For {}", paper.committee),
         },
-        tag: cite::state(record.state),
+        tag: super::tag(record),
         record: cite::link(record),
         csrf: user.csrf.clone(),
         path: path(record, ""),
