@@ -185,9 +185,32 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         )
         .await
         .is(303);
+    // What somebody expects needs a day on which it is looked at again.
+    let expected = [
+        ("what", "prediction"),
+        ("text", "Police referrals will rise until the summer"),
+        ("said_by", "Ruth Kell"),
+        ("measure", "police-contacts"),
+        ("direction", "rise"),
+    ];
+    let sent: Vec<(&str, &str)> = expected
+        .into_iter()
+        .chain([("due_words", "soon")])
+        .collect();
+    clerk
+        .post(&room, &sent)
+        .await
+        .is(422)
+        .says("By when: say a date");
+    let sent: Vec<(&str, &str)> = expected
+        .into_iter()
+        .chain([("due_words", "next meeting")])
+        .collect();
+    clerk.post(&room, &sent).await.is(303);
     clerk
         .get(&room)
         .await
+        .says("Police referrals will rise until the summer")
         .says("Resolution (noted)")
         .says("Bring heat maps on recruitment : Helen Farrow, Ruth Kell Open");
 
@@ -273,7 +296,7 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
     clerk
         .get(&june)
         .await
-        .says("What we said last time: 5 things said before, and 1 measure since")
+        .says("What we said last time: 6 things said before, and 1 measure since")
         .says("Action")
         .says("Due 12 June 2018")
         .says("Approved: the approach to be taken");

@@ -1,10 +1,10 @@
 //! The small forms of the room: each keeps what was typed, and leads from its mistakes to its boxes.
 
-use super::{Action, Promise, Question, Resolution};
+use super::{Action, Prediction, Promise, Question, Resolution};
 use crate::forms::Fields;
 use waymark_govuk::{ErrorLink, ErrorSummary, Input, Select, SelectOption, Textarea};
 use waymark_programme::kind::Holds;
-use waymark_programme::kinds::VERBS;
+use waymark_programme::kinds::{PREDICTION, VERBS};
 use waymark_programme::{Mistake, Record};
 
 /// What was typed into one of the forms, and what is wrong with it.
@@ -137,6 +137,37 @@ impl<'a> Asked<'a> {
                 .line("promise", "due_words", "For when")
                 .hint("“November meeting”, “the next meeting”, a date")
                 .classes("govuk-input--width-20"),
+        }
+    }
+
+    pub(super) fn prediction(&self) -> Prediction {
+        let mut ways = vec![SelectOption::new("", "It is not said")];
+        if let Some(Holds::Choice(all)) = PREDICTION.field("direction").map(|it| it.holds) {
+            ways.extend(
+                all.iter()
+                    .map(|(word, words)| SelectOption::new(*word, *words)),
+            );
+        }
+        Prediction {
+            text: self
+                .text("prediction", "text", "What is expected")
+                .hint("For example: the number of police referrals will rise until June"),
+            said_by: self
+                .line("prediction", "said_by", "Who expects it (optional)")
+                .classes("govuk-input--width-20"),
+            due: self
+                .line("prediction", "due_words", "By when")
+                .hint("A date, “June meeting”, “the next meeting”: then it is looked at again")
+                .classes("govuk-input--width-20"),
+            measure: crate::pages::meetings::items::measures(
+                "measure",
+                "Of which measure? (optional)",
+            )
+            .id("prediction-measure")
+            .value(self.value("prediction", "measure")),
+            direction: Select::new("direction", "What the measure is expected to do", ways)
+                .id("prediction-direction")
+                .value(self.value("prediction", "direction")),
         }
     }
 }

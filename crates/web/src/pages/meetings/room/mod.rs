@@ -50,6 +50,7 @@ struct Room {
     action: Action,
     question: Question,
     promise: Promise,
+    prediction: Prediction,
     owed: Vec<owed::Owed>,
     to_confirm: Vec<owed::ToConfirm>,
     minutes: Vec<(String, String)>,
@@ -70,6 +71,14 @@ struct Action {
     text: Textarea,
     owners: Input,
     due: Input,
+}
+
+struct Prediction {
+    text: Textarea,
+    said_by: Input,
+    due: Input,
+    measure: Select,
+    direction: Select,
 }
 
 struct Question {
@@ -233,6 +242,7 @@ impl InRoom<'_> {
             action: asked.action(),
             question: asked.question(),
             promise: asked.promise(),
+            prediction: asked.prediction(),
             owed: owed::promises(records, user, meeting, item, &asked),
             to_confirm: owed::to_confirm(records, user, meeting, item),
             minutes: owed::minutes(records, user, meeting, item),

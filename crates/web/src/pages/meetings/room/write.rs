@@ -7,10 +7,10 @@ use crate::notice::{Notice, To};
 use crate::pages::records::posted;
 use crate::problem::Problem;
 use axum::response::{IntoResponse, Response};
-use waymark_programme::kind::DATE;
+use waymark_programme::kind::{DATE, DUE};
 use waymark_programme::permit::same;
 use waymark_programme::{
-    Change, Changes, Mistake, Readers, Record, RecordId, Values, kinds, link, meetings,
+    Change, Changes, End, Mistake, Readers, Record, RecordId, Values, kinds, link, meetings,
 };
 
 /// Keeps what was sent, and comes back to the item; or shows it again with what is wrong.
@@ -22,6 +22,7 @@ pub(super) async fn write(room: &InRoom<'_>, fields: &Fields) -> Result<Response
         "action" => (action(room, fields), Vec::new()),
         "question" => (question(room, fields), Vec::new()),
         "promise" => promise(room, fields),
+        "prediction" => prediction(room, fields),
         "kept" => (kept(room, fields)?, Vec::new()),
         "close" => (close(room, fields)?, Vec::new()),
         "defer" => (defer(room, fields), Vec::new()),
@@ -193,6 +194,39 @@ fn promise(room: &InRoom<'_>, fields: &Fields) -> (Changes, Vec<Mistake>) {
     let made = changes.make(&kinds::MATTER_ARISING, due.said(values));
     changes.link(made, &link::PART_OF, room.item.id);
     due.link(&mut changes, made);
+    take(room, &mut changes);
+    (changes, wrong)
+}
+
+/// What somebody expects, by a day on which it is looked at again.
+fn prediction(room: &InRoom<'_>, fields: &Fields) -> (Changes, Vec<Mistake>) {
+    let mut changes = changes(room);
+    let due = due::of(room.records, room.meeting, fields.get("due_words"));
+    let mut wrong = Vec::new();
+    if fields.get("text").is_empty() {
+        wrong.push(Mistake::new(
+            "text",
+            "What is expected: this must be filled in",
+        ));
+    }
+    let Some(day) = due.day else {
+        wrong.push(Mistake::new(
+            "due_words",
+            "By when: say a date or a meeting in the calendar, or nobody can tell whether it was right",
+        ));
+        return (changes, wrong);
+    };
+    let values = Values::new()
+        .with("text", one_line(fields.get("text")))
+        .with("said_by", fields.get("said_by"))
+        .with("direction", fields.get("direction"))
+        .with(DATE, room.meeting.text(DATE))
+        .with(DUE, day.to_string());
+    let made = changes.make(&kinds::PREDICTION, values);
+    changes.link(made, &link::PART_OF, room.item.id);
+    if let Some(measure) = waymark_measures::catalogue::find(fields.get("measure")) {
+        changes.link(made, &link::ABOUT, End::Measure(measure.name()));
+    }
     take(room, &mut changes);
     (changes, wrong)
 }
