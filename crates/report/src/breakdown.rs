@@ -1,4 +1,5 @@
-//! A figure by area, team or group, beside the whole and every comparator: who differs more than chance explains.
+//! A figure by area, team or group, beside the whole and every comparator: who differs more than chance explains (S-298,
+//! S-302).
 
 use crate::against::{Against, against};
 use crate::amount::{amount, unit_heading, when};

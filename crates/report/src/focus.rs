@@ -1,4 +1,5 @@
-//! What a board should look at: "positives" and "next areas to focus on", drawn from every measure's signals.
+//! What a board should look at: "positives" and "next areas to focus on", drawn from every measure's signals
+//! (S-266, S-297).
 //!
 //! The rule. **Next areas**, in this order: measures that have become worse (a signal); measures better over the whole
 //! time but worse lately; measures without a signal that will keep missing their target unless something changes.

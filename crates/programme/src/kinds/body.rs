@@ -5,7 +5,7 @@ use crate::kinds::RUNS;
 use crate::link::{ABOUT, ANY, CAME_FROM, MEASURE, MEASURED_BY, MayLink, PART_OF};
 use crate::role::Readers;
 
-/// A body: how often it meets, to whom it reports, who must be there, what stands on every agenda (S-011, S-026, S-235,
+/// A body: how often it meets, to whom it reports, who must be there, what stands on every agenda (S-011, S-026, S-115, S-235,
 /// S-236, S-254, S-281).
 pub static BODY: Kind = Kind {
     word: "body",

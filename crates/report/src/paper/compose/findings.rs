@@ -1,4 +1,4 @@
-//! Findings of inspectors and others, with what is being done.
+//! Findings of inspectors and others, with what is being done (S-234).
 
 use super::lists::{after, points, stop};
 use super::writer::Writer;

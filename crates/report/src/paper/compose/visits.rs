@@ -1,4 +1,4 @@
-//! Inspections and visits, and what was found.
+//! Inspections and visits, and what was found (S-239, S-241, S-243 to S-245, S-249).
 
 use super::lists::{after, choice, dated, points, since, stop};
 use super::writer::Writer;

@@ -1,4 +1,4 @@
-//! The templates that come with Waymark, a file each. A council may put its own beside them or in their place.
+//! The templates that come with Waymark, a file each (S-265, S-272, S-273, S-283, S-285). A council may put its own beside them or in their place.
 
 use super::template::{Mistake, Template};
 
