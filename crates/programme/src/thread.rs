@@ -1,4 +1,4 @@
-//! The golden thread: the whole chain round a record, where it came from and what came of it. (S-304)
+//! The golden thread: the whole chain round a record, where it came from and what came of it (S-304).
 
 use crate::kind::DATE;
 use crate::link::{self, End, LinkKind};
