@@ -5,7 +5,7 @@ use crate::figures::areas::{Broken, broken_down, figure_of};
 use crate::figures::since::Measured;
 use std::collections::HashSet;
 use waymark_data::Day;
-use waymark_measures::{By, Measure};
+use waymark_measures::{By, Measure, catalogue};
 use waymark_programme::rating::Signal;
 use waymark_programme::{Record, RecordId, Records, kinds, link};
 use waymark_report::chart::Event;
@@ -14,7 +14,7 @@ use waymark_report::paper::compose::figure as figure_of_point;
 use waymark_report::paper::material::Material;
 use waymark_report::paper::template::Template;
 use waymark_report::paper::{Figure, Paper, Return};
-use waymark_report::{Breakdown, Focus, Reading};
+use waymark_report::{Audience, Breakdown, Focus, Reading};
 
 /// What paper is wanted.
 pub struct Spec<'a> {
@@ -141,22 +141,27 @@ pub(crate) fn happened(records: &Records, measure: &Measure) -> Vec<Event> {
     all
 }
 
-/// The figures of a paper as the returns tell them now, by the same keys.
+/// The figures of a paper as the returns tell them now, by the same keys: the county's, and those of areas it shows.
 #[must_use]
 pub fn figures_now(county: &County, paper: &Paper) -> Vec<Figure> {
     let wanted: HashSet<&str> = paper.figures.iter().map(|it| it.key.as_str()).collect();
-    let readings = county
-        .shelf(paper.audience)
-        .told
+    let of_areas: HashSet<(&str, &str)> = paper
+        .figures
         .iter()
-        .filter_map(|it| it.reading.as_ref());
-    readings
+        .filter(|it| !it.group.is_empty())
+        .map(|it| (it.measure.as_str(), it.group.as_str()))
+        .collect();
+    let areas: Vec<_> = of_areas
+        .into_iter()
+        .filter(|_| paper.audience == Audience::Board)
+        .filter_map(|(measure, area)| county.reading_in(catalogue::find(measure)?, area))
+        .collect();
+    let whole = county.shelf(paper.audience).told.iter().filter_map(|it| it.reading.as_ref());
+    whole
+        .chain(areas.iter().map(AsRef::as_ref))
         .flat_map(|reading| {
-            reading
-                .series
-                .points
-                .iter()
-                .map(move |point| figure_of_point(reading, point))
+            let points = reading.series.points.iter();
+            points.map(move |point| figure_of_point(reading, point))
         })
         .filter(|it| wanted.contains(it.key.as_str()))
         .collect()
