@@ -2,7 +2,7 @@
 //! They are begun and issued as a person would, each on its day.
 
 use anyhow::{Context, Result, bail};
-use waymark_programme::kinds::{BODY, MEETING, PAPER};
+use waymark_programme::kinds::{BODY, MEETING, PAPER, WORDING};
 use waymark_programme::{Change, Changes, Readers, RecordId, Records, Values, link, meetings};
 use waymark_store::Store;
 use waymark_web::papers::{Stopped, issue};
@@ -163,6 +163,16 @@ async fn begin(house: &House, user: &User, wanted: &Wanted) -> Result<RecordId> 
         .with_list("owners", [user.name.as_str()]);
     let mut changes = Changes::by(user.author());
     let made = changes.make_as(&PAPER, "received", Readers::Board, values);
+    if wanted.template == "directors-update" {
+        let words = Values::new()
+            .with("place", "positives/+1")
+            .with("sort", "sentence")
+            .with("text", "The director thanks the staff of the three localities, who wrote these assessments beside a new recording system.")
+            .with("said_by", "Helen Farrow")
+            .with("date", wanted.on);
+        let worded = changes.make(&WORDING, words);
+        changes.link(worded, &link::PART_OF, made);
+    }
     if let Some(at) = place(&records, wanted) {
         changes.link(
             made,

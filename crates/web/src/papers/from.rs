@@ -156,7 +156,11 @@ pub fn figures_now(county: &County, paper: &Paper) -> Vec<Figure> {
         .filter(|_| paper.audience == Audience::Board)
         .filter_map(|(measure, area)| county.reading_in(catalogue::find(measure)?, area))
         .collect();
-    let whole = county.shelf(paper.audience).told.iter().filter_map(|it| it.reading.as_ref());
+    let whole = county
+        .shelf(paper.audience)
+        .told
+        .iter()
+        .filter_map(|it| it.reading.as_ref());
     whole
         .chain(areas.iter().map(AsRef::as_ref))
         .flat_map(|reading| {
