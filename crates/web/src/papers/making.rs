@@ -91,12 +91,12 @@ pub struct Draft {
 }
 
 /// What cannot be hidden any more keeps a paper from being issued.
-fn unprotected(words: &String) -> Finding {
+fn unprotected(words: &str) -> Finding {
     Finding {
         rule: "not-protected",
         section: String::new(),
         about: String::new(),
-        says: words.clone(),
+        says: words.to_owned(),
         todo: "Leave the table or figure out, or ask the data protection officer.".to_owned(),
         weight: Weight::Refuses,
     }
@@ -316,7 +316,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             hidden
                 .iter()
                 .filter(|it| it.starts_with("Not protected"))
-                .map(unprotected),
+                .map(|it| unprotected(it)),
         );
         Draft {
             paper,

@@ -73,7 +73,7 @@ pub(super) async fn show(
     if asked.place.is_empty() {
         return Ok(all(record, &paper));
     }
-    Ok(one(&user, &records, record, &paper, &asked.place, None, &[]).ok_or(Problem::NotFound)?)
+    one(&user, &records, record, &paper, &asked.place, None, &[]).ok_or(Problem::NotFound)
 }
 
 /// Every text with a link to change it.
