@@ -10,6 +10,7 @@ use crate::user::{ReadsRecords, User};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use std::collections::BTreeSet;
 use waymark_govuk::{Html, Tag, WarningText};
 use waymark_programme::kinds::PAPER;
 use waymark_programme::{Readers, Record, Records};
@@ -39,6 +40,8 @@ struct Show {
     formats: Vec<(&'static str, String)>,
     publish: Option<String>,
     public: bool,
+    /// Records it quotes that are not for everyone: publishing it publishes what it quotes.
+    quoted: Vec<Html>,
     budget: String,
     restated: Vec<String>,
     others: Vec<(String, String)>,
@@ -151,6 +154,7 @@ async fn after(
     let may = user.asker().may_edit(record) || user.asker().may_make(&PAPER);
     view.publish = (may && paper.audience == Audience::Public && !view.public)
         .then(|| path(record, "/publish"));
+    view.quoted = quoted(records, paper);
     Ok(framed(view).into_response())
 }
 
@@ -196,11 +200,24 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
             .collect(),
         publish: None,
         public: false,
+        quoted: Vec::new(),
         budget: budget_of(paper).words(),
         restated: Vec::new(),
         others: others(house, records, record),
         body: Html::new(body(paper)),
     }
+}
+
+/// The records that its texts rest on and that are not for everyone.
+fn quoted(records: &Records, paper: &Paper) -> Vec<Html> {
+    let evidence = paper.texts().flat_map(|(_, text)| &text.evidence);
+    let references: BTreeSet<&str> = evidence.map(|it| it.reference.as_str()).collect();
+    references
+        .into_iter()
+        .filter_map(|it| records.cited(it))
+        .filter(|it| it.readers != Readers::Public)
+        .map(cite::link)
+        .collect()
 }
 
 /// Issued papers of the same template to compare it with.
