@@ -154,7 +154,21 @@ pub fn amiss(asker: &Asker<'_>, kind: &'static Kind, values: &Values) -> Vec<Mis
 /// Whether two names are the same, but for case and doubled blanks.
 #[must_use]
 pub fn same(a: &str, b: &str) -> bool {
-    let words =
-        |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_lowercase).collect() };
-    !a.trim().is_empty() && words(a) == words(b)
+    // Lists compare every name with every other: nothing is copied, and the first letter that differs ends it.
+    let (mut left, mut right) = (a.split_whitespace(), b.split_whitespace());
+    let small = |word: &str, other: &str| {
+        let letters = |it: &str| it.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+        word == other
+            || word.chars().next().map(|it| it.to_lowercase().next())
+                == other.chars().next().map(|it| it.to_lowercase().next())
+                && letters(word) == letters(other)
+    };
+    let mut any = false;
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => return any,
+            (Some(word), Some(other)) if small(word, other) => any = true,
+            _ => return false,
+        }
+    }
 }
