@@ -2,9 +2,11 @@
 
 use crate::kinds::{AGENDA_ITEM, BODY, MEETING};
 use crate::link;
+use crate::owner::key;
 use crate::permit::same;
 use crate::record::{Record, RecordId};
 use crate::records::Records;
+use std::collections::HashMap;
 use waymark_data::Day;
 
 /// The body that a meeting is of, where it is on record.
@@ -14,6 +16,31 @@ pub fn body_of<'a>(records: &'a Records, meeting: &Record) -> Option<&'a Record>
         .leads_to(meeting.id, &link::PART_OF)
         .find(|it| it.is(&BODY))
         .or_else(|| body_named(records, meeting.text("body")))
+}
+
+/// Every body by its names: for whoever asks of which body each of many meetings is.
+struct Bodies<'a>(HashMap<String, &'a Record>);
+
+impl<'a> Bodies<'a> {
+    fn of(records: &'a Records) -> Self {
+        let mut by_name = HashMap::new();
+        for body in records.of(&BODY) {
+            for field in ["name", "short"] {
+                // Of several with one name the first has it, as in [`body_named`].
+                by_name.entry(key(body.text(field))).or_insert(body);
+            }
+        }
+        by_name.remove("");
+        Self(by_name)
+    }
+
+    /// As [`body_of`].
+    fn of_meeting(&self, records: &'a Records, meeting: &Record) -> Option<&'a Record> {
+        records
+            .leads_to(meeting.id, &link::PART_OF)
+            .find(|it| it.is(&BODY))
+            .or_else(|| self.0.get(&key(meeting.text("body"))).copied())
+    }
 }
 
 /// The body of this name, long or short.
@@ -36,9 +63,15 @@ pub fn same_body(records: &Records, a: &Record, b: &Record) -> bool {
 /// The meetings of the body that this meeting is of, earliest first, without the cancelled; itself with them.
 #[must_use]
 pub fn of_same_body<'a>(records: &'a Records, meeting: &Record) -> Vec<&'a Record> {
+    let bodies = Bodies::of(records);
+    let own = bodies.of_meeting(records, meeting);
+    let is_same = |other: &Record| match (own, bodies.of_meeting(records, other)) {
+        (Some(a), Some(b)) => a.id == b.id,
+        _ => same(meeting.text("body"), other.text("body")),
+    };
     let mut all: Vec<&Record> = records
         .of(&MEETING)
-        .filter(|it| it.state.word != "cancelled" && same_body(records, it, meeting))
+        .filter(|it| it.state.word != "cancelled" && is_same(it))
         .collect();
     all.sort_by_key(|it| (it.date(), it.text("starts").to_owned(), it.id));
     all
@@ -47,10 +80,15 @@ pub fn of_same_body<'a>(records: &'a Records, meeting: &Record) -> Vec<&'a Recor
 /// Every meeting of a body, earliest first, without the cancelled.
 #[must_use]
 pub fn of_body<'a>(records: &'a Records, body: &Record) -> Vec<&'a Record> {
+    let bodies = Bodies::of(records);
     let mut all: Vec<&Record> = records
         .of(&MEETING)
         .filter(|it| it.state.word != "cancelled")
-        .filter(|it| body_of(records, it).is_some_and(|it| it.id == body.id))
+        .filter(|it| {
+            bodies
+                .of_meeting(records, it)
+                .is_some_and(|it| it.id == body.id)
+        })
         .collect();
     all.sort_by_key(|it| (it.date(), it.id));
     all
