@@ -3,7 +3,7 @@
 
 use crate::kinds::{BODY, MEMBER};
 use crate::link::{End, OWNED_BY, PART_OF};
-use crate::permit::{Asker, same};
+use crate::permit::Asker;
 use crate::record::{Record, RecordId};
 use crate::records::Records;
 use crate::role::{Area, Role};
@@ -26,34 +26,7 @@ impl Person {
     /// address give them on this day.
     #[must_use]
     pub fn find(records: &Records, name: &str, email: &str, today: Day) -> Self {
-        let mut person = Self::default();
-        person.answers_to(name);
-        let email = email.trim();
-        let mut called = vec![name];
-        for member in records.of(&MEMBER).filter(|it| serving(it, today)) {
-            let mail = member.text("email");
-            let is_them = same(member.title(), name)
-                || !email.is_empty() && mail.trim().eq_ignore_ascii_case(email);
-            if !is_them {
-                continue;
-            }
-            person.records.push(member.id);
-            called.push(member.title());
-            for field in ["name", "role", "agency"] {
-                person.answers_to(member.text(field));
-            }
-            if member.text("sort") == "chair" {
-                for body in records.leads_to(member.id, &PART_OF) {
-                    person.speaks_for(body);
-                }
-            }
-        }
-        for body in records.of(&BODY) {
-            if called.iter().any(|it| same(it, body.text("chair"))) {
-                person.speaks_for(body);
-            }
-        }
-        person
+        Serving::on(records, today).person(name, email)
     }
 
     fn answers_to(&mut self, name: &str) {
@@ -121,13 +94,14 @@ impl<'a> People<'a> {
     #[must_use]
     pub fn of(records: &'a Records, today: Day) -> Self {
         let mut people = Self::default();
-        for member in records.of(&MEMBER).filter(|it| serving(it, today)) {
-            let person = Person::find(records, member.title(), member.text("email"), today);
+        let register = Serving::on(records, today);
+        for member in &register.members {
+            let person = register.person(member.title(), member.text("email"));
             for name in person.keys {
-                people.by_name.entry(name).or_default().push(member);
+                people.by_name.entry(name).or_default().push(*member);
             }
             for record in person.records {
-                people.by_record.entry(record).or_default().push(member);
+                people.by_record.entry(record).or_default().push(*member);
             }
         }
         people
@@ -146,6 +120,86 @@ impl<'a> People<'a> {
         found.dedup_by_key(|it| it.id);
         found
     }
+}
+
+/// Who serves on a day, found by name and by address, and the bodies by who chairs them: everybody is looked for among all.
+struct Serving<'a> {
+    records: &'a Records,
+    members: Vec<&'a Record>,
+    /// Places among the members, by name and by e-mail address.
+    by_title: BTreeMap<String, Vec<usize>>,
+    by_email: BTreeMap<String, Vec<usize>>,
+    /// Places among all bodies, by their chair's name.
+    by_chair: BTreeMap<String, Vec<usize>>,
+    bodies: Vec<&'a Record>,
+}
+
+impl<'a> Serving<'a> {
+    fn on(records: &'a Records, today: Day) -> Self {
+        let members: Vec<&Record> = records
+            .of(&MEMBER)
+            .filter(|it| serving(it, today))
+            .collect();
+        let bodies: Vec<&Record> = records.of(&BODY).collect();
+        Self {
+            by_title: places(&members, |it| key(it.title())),
+            by_email: places(&members, |it| address(it.text("email"))),
+            by_chair: places(&bodies, |it| key(it.text("chair"))),
+            records,
+            members,
+            bodies,
+        }
+    }
+
+    /// Somebody of this name and address.
+    fn person(&self, name: &str, email: &str) -> Person {
+        let mut person = Person::default();
+        person.answers_to(name);
+        let named = self.by_title.get(&key(name));
+        let written = self.by_email.get(&address(email));
+        let theirs: BTreeSet<usize> = named
+            .into_iter()
+            .chain(written)
+            .flatten()
+            .copied()
+            .collect();
+        let mut called = BTreeSet::from([key(name)]);
+        for member in theirs.into_iter().map(|at| self.members[at]) {
+            person.records.push(member.id);
+            called.insert(key(member.title()));
+            for field in ["name", "role", "agency"] {
+                person.answers_to(member.text(field));
+            }
+            if member.text("sort") == "chair" {
+                for body in self.records.leads_to(member.id, &PART_OF) {
+                    person.speaks_for(body);
+                }
+            }
+        }
+        let chaired = called.iter().filter_map(|it| self.by_chair.get(it));
+        let chaired: BTreeSet<usize> = chaired.flatten().copied().collect();
+        for at in chaired {
+            person.speaks_for(self.bodies[at]);
+        }
+        person
+    }
+}
+
+/// The places of records by a word of each, in order; a record without the word has none.
+fn places(records: &[&Record], word: impl Fn(&Record) -> String) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, record) in records.iter().enumerate() {
+        let word = word(record);
+        if !word.is_empty() {
+            places.entry(word).or_default().push(at);
+        }
+    }
+    places
+}
+
+/// An e-mail address as addresses are compared.
+fn address(email: &str) -> String {
+    email.trim().to_ascii_lowercase()
 }
 
 /// The members and bodies that a record says it is owned by.
