@@ -6,6 +6,7 @@ use crate::breakdown::Breakdown;
 use crate::chart::Event;
 use crate::focus::Focus;
 use crate::reading::Reading;
+use std::sync::Arc;
 use waymark_data::Day;
 use waymark_measures::{By, Measure};
 use waymark_programme::rating::Signal;
@@ -48,7 +49,7 @@ pub struct Material<'a> {
     /// The other papers of the meeting, as they were issued or would be now: what a board pack holds.
     pub parts: &'a [Paper],
     /// Papers issued before for the same committee, of any template, the latest first.
-    pub earlier: &'a [Paper],
+    pub earlier: &'a [Arc<Paper>],
 }
 
 impl<'a> Material<'a> {

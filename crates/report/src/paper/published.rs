@@ -15,6 +15,7 @@ mod when;
 use super::{Block, Hand, Paper, Text};
 use crate::audience::Audience;
 use read::{Read, group_of, read};
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use waymark_measures::disclosure::Rule;
 use waymark_measures::disclosure::ledger::{Ledger, Mark};
@@ -22,12 +23,13 @@ use waymark_measures::disclosure::ledger::{Ledger, Mark};
 /// The paper as it may be published after `earlier`, the papers for the public that were issued before, and what was hidden
 /// besides, in words. A paper for the board is returned as it is.
 #[must_use]
-pub fn publish(mut paper: Paper, earlier: &[Paper]) -> (Paper, Vec<String>) {
+pub fn publish(mut paper: Paper, earlier: &[impl Borrow<Paper>]) -> (Paper, Vec<String>) {
     if paper.audience != Audience::Public {
         return (paper, Vec::new());
     }
     let mut earlier: Vec<&Paper> = earlier
         .iter()
+        .map(Borrow::borrow)
         .filter(|it| it.audience == Audience::Public)
         .collect();
     earlier.sort_by_key(|it| it.made_on);

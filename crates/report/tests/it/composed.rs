@@ -23,7 +23,7 @@ pub(crate) struct Council {
     links: Vec<Link>,
     paper: Option<RecordId>,
     /// Papers issued before, the latest first.
-    pub(crate) earlier: Vec<Paper>,
+    pub(crate) earlier: Vec<std::sync::Arc<Paper>>,
     pub(crate) events: Vec<Event>,
 }
 

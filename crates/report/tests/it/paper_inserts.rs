@@ -99,7 +99,7 @@ fn a_districts_figure_that_differs_from_what_was_shown_is_listed() {
     let north = before.figures.iter_mut().find(|it| it.group == "North");
     north.unwrap().shown = "46% (92 of 200)".to_owned();
     let mut council = Council::default();
-    council.earlier.push(before);
+    council.earlier.push(before.into());
     let paper = council.paper("board", &format!("{panels}\n\n{{restated}}"));
     let table = paper
         .tables()

@@ -8,6 +8,9 @@ use waymark_measures::{Basis, By, Count, Measure, figure};
 use waymark_report::paper::{Block, Chart, Figure, Hand, Paper, Section, Text, publish};
 use waymark_report::{Audience, Breakdown, Row, Table};
 
+/// Nothing was published before.
+const NONE: [Paper; 0] = [];
+
 /// A paper of January 2018 on with these figures and blocks.
 fn paper(number: i32, figures: Vec<Figure>, blocks: Vec<Block>) -> Paper {
     let made_on = day("2018-04-01").plus_days(number);
@@ -143,7 +146,7 @@ fn districts() -> Table {
 #[test]
 fn a_district_that_an_earlier_paper_showed_cannot_hide_another() {
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
-    let first = publish(paper(0, vec![east], Vec::new()), &[]).0;
+    let first = publish(paper(0, vec![east], Vec::new()), &NONE).0;
     assert_eq!(
         cells(&districts()),
         ["All 32", "North c", "South 20", "East c"],
@@ -164,7 +167,7 @@ fn a_district_that_an_earlier_paper_showed_cannot_hide_another() {
 #[test]
 fn what_one_paper_hid_the_next_does_not_show() {
     let first = paper(0, Vec::new(), vec![Block::Table(districts(), Vec::new())]);
-    let first = publish(first, &[]).0;
+    let first = publish(first, &NONE).0;
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
     let (second, said) = publish(paper(1, vec![east], Vec::new()), &[first]);
     assert!(second.figures[0].is_hidden());
@@ -174,7 +177,7 @@ fn what_one_paper_hid_the_next_does_not_show() {
 #[test]
 fn a_hidden_figure_leaves_sentences_tables_and_charts() {
     let first = paper(0, Vec::new(), vec![Block::Table(districts(), Vec::new())]);
-    let first = publish(first, &[]).0;
+    let first = publish(first, &NONE).0;
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
     let key = east.key.clone();
     let says = |by, words: &str| Text {
@@ -238,7 +241,7 @@ fn a_share_is_hidden_whole() {
         vec![late("North", 20, 20), late("South", 20, 20)],
         Vec::new(),
     );
-    let first = publish(first, &[]).0;
+    let first = publish(first, &NONE).0;
     let counts = [
         ("North", of(20, 20)),
         ("South", of(20, 20)),

@@ -1,11 +1,13 @@
 //! What pages say of the council's returns, drawn from the figures once for each state of the returns and kept with it.
 //!
 //! [`Shelf`] holds every measure as one audience may see it; [`due`] the clocks that run for children now; [`areas`] a
-//! figure by area or group; [`listed`] the children behind a figure; [`since`] what a measure has done since a day.
+//! figure by area or group; [`listed`] the children behind a figure; [`since`] what a measure has done since a day; [`happened`] what happened that
+//! may explain it.
 
 pub mod areas;
 pub mod bands;
 pub mod due;
+pub mod happened;
 pub mod listed;
 pub mod since;
 pub mod told;

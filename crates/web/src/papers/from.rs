@@ -2,13 +2,14 @@
 
 use crate::county::County;
 use crate::figures::areas::{Broken, broken_down, figure_of};
+use crate::figures::happened::happened;
 use crate::figures::since::Measured;
 use std::collections::HashSet;
+use std::sync::Arc;
 use waymark_data::Day;
 use waymark_measures::{By, Measure, catalogue};
 use waymark_programme::rating::Signal;
-use waymark_programme::{Record, RecordId, Records, kinds, link};
-use waymark_report::chart::Event;
+use waymark_programme::{Record, RecordId, Records};
 use waymark_report::paper::compose::compose;
 use waymark_report::paper::compose::figure as figure_of_point;
 use waymark_report::paper::material::Material;
@@ -37,7 +38,7 @@ pub struct Spec<'a> {
     /// The other papers of the meeting.
     pub parts: Vec<Paper>,
     /// Papers issued before for the same committee, the latest first.
-    pub earlier: Vec<Paper>,
+    pub earlier: Vec<Arc<Paper>>,
 }
 
 /// Makes it: `county` holds no return later than the paper's day; `records` what its readers may read.
@@ -75,7 +76,6 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
             .map(|it| it.signal)
             .collect()
     };
-    let events = |measure: &'static Measure| happened(records, measure);
     let material = Material {
         council: spec.council,
         audience,
@@ -97,7 +97,7 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
             .map(|it| it.name.as_str())
             .collect(),
         signals: &signals,
-        events: &events,
+        events: &|measure| happened(records, measure),
         records,
         committee: spec.committee.and_then(|it| records.get(it)),
         meeting: spec.meeting.and_then(|it| records.get(it)),
@@ -106,39 +106,6 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
         earlier: &spec.earlier,
     };
     compose(spec.template, &material)
-}
-
-/// The dated changes that affect a measure, to be marked on its chart; none that did not happen.
-pub(crate) fn happened(records: &Records, measure: &Measure) -> Vec<Event> {
-    let mut seen = Vec::new();
-    let names = [measure.name(), measure.id.to_owned()];
-    let mut all = Vec::new();
-    for name in names.iter().take(if names[0] == names[1] { 1 } else { 2 }) {
-        for found in records
-            .links_to_measure(name)
-            .iter()
-            .filter(|it| *it.kind == link::AFFECTS)
-        {
-            let Some(change) = records
-                .get(found.from)
-                .filter(|it| it.is(&kinds::CHANGE) && !it.deleted && it.state.word != "dropped")
-            else {
-                continue;
-            };
-            if seen.contains(&change.id) {
-                continue;
-            }
-            seen.push(change.id);
-            let area = change.area();
-            let words = if area.is_empty() {
-                change.title().to_owned()
-            } else {
-                format!("{} ({area})", change.title())
-            };
-            all.extend(change.date().map(|day| Event { day, words }));
-        }
-    }
-    all
 }
 
 /// The figures of a paper as the returns tell them now, by the same keys: the county's, and those of areas it shows.

@@ -90,10 +90,13 @@ pub struct Draft {
     pub hidden: Vec<String>,
 }
 
+/// What [`unprotected`] finds under: no rule that anybody could issue a paper in spite of.
+pub const NOT_PROTECTED: &str = "not-protected";
+
 /// What cannot be hidden any more keeps a paper from being issued.
 fn unprotected(words: &str) -> Finding {
     Finding {
-        rule: "not-protected",
+        rule: NOT_PROTECTED,
         section: String::new(),
         about: String::new(),
         says: words.to_owned(),
@@ -266,7 +269,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
         if let Some(issued) = house.issued(record).await? {
             // What is for the public is for all of it, whichever committee asked.
             if issued.paper.audience == Audience::Public {
-                public.push((*issued.paper).clone());
+                public.push(Arc::clone(&issued.paper));
             }
             if committee_of(records, record).map(|it| it.id) != wanted.committee {
                 continue;
@@ -278,7 +281,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
                 audience: issued.paper.audience,
                 figure: figure.clone(),
             }));
-            earlier.push((on, (*issued.paper).clone()));
+            earlier.push((on, issued.paper));
         }
     }
     earlier.sort_by_key(|it| std::cmp::Reverse(it.0));

@@ -15,5 +15,7 @@ pub use from::{Spec, figures_now, make};
 pub use issue::{Stopped, issue};
 pub(crate) use issued::Shelf;
 pub use issued::{Issued, value_name};
-pub use making::{Draft, assessment_of, committee_of, is_own, meeting_of_paper, template_of};
+pub use making::{
+    Draft, NOT_PROTECTED, assessment_of, committee_of, is_own, meeting_of_paper, template_of,
+};
 pub use press::{Format, Press, Printer};

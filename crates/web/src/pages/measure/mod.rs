@@ -11,6 +11,7 @@ mod touches;
 pub(crate) use download::about;
 
 use crate::figures::areas::AREAS;
+use crate::figures::happened::happened;
 use crate::figures::told::{Told, direction};
 use crate::house::House;
 use crate::page::{Page, Section};
@@ -142,7 +143,7 @@ fn show(
     let parts = chosen.map(|period| broken(house, told, period, by, audience));
     let parts = parts.unwrap_or_default();
     let (bands, history) = bands(told, chosen);
-    let changes = touches::changes(user, records, measure);
+    let changes = happened(records, measure);
     let view = View {
         theme: measure.theme.words(),
         title: measure.title,

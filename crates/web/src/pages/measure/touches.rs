@@ -1,12 +1,12 @@
 //! What touches a measure: plan lines, actions, findings, questions and changes that are linked to it, as far as this
-//! reader may read them; and the changes to be marked on its chart.
+//! reader may read them.
 
+use crate::figures::happened::links;
 use crate::pages::records::cite;
 use crate::user::User;
 use waymark_govuk::{Html, Tag};
 use waymark_measures::Measure;
-use waymark_programme::{Link, Record, Records, kinds, link};
-use waymark_report::chart::Event;
+use waymark_programme::{Link, Record, Records, kinds};
 
 /// Records of one kind that are linked to a measure.
 pub(super) struct Touching {
@@ -21,17 +21,6 @@ pub(super) struct Touch {
     /// "Affects", as the record reads its link.
     pub(super) reads: &'static str,
     pub(super) day: String,
-}
-
-/// The links that end at a measure: at this variant of it, or at the measure whole.
-fn links<'a>(records: &'a Records, measure: &Measure) -> impl Iterator<Item = &'a Link> {
-    let name = measure.name();
-    let variant: &[Link] = if name == measure.id {
-        &[]
-    } else {
-        records.links_to_measure(&name)
-    };
-    records.links_to_measure(measure.id).iter().chain(variant)
 }
 
 fn readable<'a>(user: &User, records: &'a Records, link: &Link) -> Option<&'a Record> {
@@ -66,32 +55,6 @@ pub(super) fn touching(user: &User, records: &Records, measure: &Measure) -> Vec
             (!of_kind.is_empty()).then_some(Touching {
                 plural: kind.plural,
                 records: of_kind,
-            })
-        })
-        .collect()
-}
-
-/// The dated changes that affect a measure, to be marked on its chart; none that did not happen.
-pub(super) fn changes(user: &User, records: &Records, measure: &Measure) -> Vec<Event> {
-    let mut seen = Vec::new();
-    links(records, measure)
-        .filter(|it| it.kind == &link::AFFECTS)
-        .filter_map(|it| readable(user, records, it))
-        .filter(|it| it.is(&kinds::CHANGE) && it.state.word != "dropped")
-        .filter_map(|it| {
-            if seen.contains(&it.id) {
-                return None;
-            }
-            seen.push(it.id);
-            let area = it.area();
-            let words = if area.is_empty() {
-                it.title().to_owned()
-            } else {
-                format!("{} ({area})", it.title())
-            };
-            Some(Event {
-                day: it.date()?,
-                words,
             })
         })
         .collect()

@@ -4,7 +4,7 @@ use super::{may_see, own, path};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::records::cite;
-use crate::papers::{Draft, Issued};
+use crate::papers::{Draft, Issued, NOT_PROTECTED};
 use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
 use askama::Template;
@@ -58,6 +58,8 @@ struct Against {
     change: Option<String>,
     /// Whether a reason for a missing measure answers it.
     missing: bool,
+    /// Whether it may be issued in spite of it.
+    may_except: bool,
 }
 
 impl Against {
@@ -67,6 +69,7 @@ impl Against {
             change: is_text
                 .then(|| path(record, &format!("/words?place={}", encoded(&finding.about)))),
             missing: finding.rule == "missing-measure",
+            may_except: finding.rule != NOT_PROTECTED,
             rule: finding.rule,
             about: finding.about,
             says: finding.says,

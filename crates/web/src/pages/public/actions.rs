@@ -1,23 +1,13 @@
 //! Actions that were published: what is to be done, by when, and whether it is.
 
-use super::{page, public_may_read};
+use super::{List, page, public_may_read};
 use crate::house::House;
 use crate::problem::Problem;
-use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use waymark_govuk::{Cell, Table};
 use waymark_programme::Record;
 use waymark_programme::kinds::ACTION;
-
-#[derive(Template)]
-#[template(path = "pages/public/table.html")]
-struct List {
-    title: &'static str,
-    about: &'static str,
-    none: &'static str,
-    table: Option<Table>,
-}
 
 pub(super) async fn show(State(house): State<House>) -> Result<Response, Problem> {
     let records = house.records().await?;

@@ -1,10 +1,9 @@
 //! Decisions that were published: what, by whom, when (S-270).
 
-use super::{page, public_may_read};
+use super::{List, page, public_may_read};
 use crate::house::House;
 use crate::pages::plan::shown::choice;
 use crate::problem::Problem;
-use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use std::cmp::Reverse;
@@ -12,15 +11,6 @@ use waymark_govuk::{Cell, Table};
 use waymark_programme::kinds::RESOLUTION;
 use waymark_programme::meetings::{meeting_of, said_on};
 use waymark_programme::{Record, Records};
-
-#[derive(Template)]
-#[template(path = "pages/public/table.html")]
-struct List {
-    title: &'static str,
-    about: &'static str,
-    none: &'static str,
-    table: Option<Table>,
-}
 
 fn all(records: &Records) -> Vec<&Record> {
     let mut all: Vec<&Record> = records

@@ -18,6 +18,7 @@ use crate::routes::Routes;
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use waymark_govuk::Table;
 
 pub use export::{Exported, export};
 
@@ -33,6 +34,16 @@ pub(crate) fn routes() -> Routes {
         .get("/public/measures/{id}", measures::show)
         .get("/public/measures/{id}/{variant}", measures::show_variant)
         .get("/public/feed.atom", feed::show)
+}
+
+/// A page that is one table: what it holds, or that there is none yet.
+#[derive(Template)]
+#[template(path = "pages/public/table.html")]
+struct List {
+    title: &'static str,
+    about: &'static str,
+    none: &'static str,
+    table: Option<Table>,
 }
 
 /// How long others may keep a page: five minutes.
