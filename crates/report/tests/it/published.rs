@@ -270,7 +270,7 @@ fn a_share_is_hidden_whole() {
             vec![late("North", 20, 20), late("South", 20, 20)],
             Vec::new(),
         ),
-        &[],
+        &NONE,
     )
     .0;
     let (second, said) = publish(
