@@ -11,7 +11,7 @@ use crate::permit::same;
 use crate::record::{Record, RecordId};
 use crate::records::Records;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use waymark_data::Day;
 
 /// What was said before on a subject.
@@ -57,43 +57,133 @@ pub fn last_time<'a>(
     today: Day,
     may_read: impl Fn(&Record) -> bool,
 ) -> LastTime<'a> {
-    let own = meeting_of(records, record);
-    let before = own.and_then(Record::date);
-    let items = incarnations(records, record, own);
-    let subject = Subject::of(records, record, &items);
-    let mut said: Vec<Said<'a>> = subject
-        .hangs_on(records)
-        .into_iter()
-        .filter_map(|id| records.get(id))
-        .filter(|it| it.id != record.id && !it.deleted && may_read(it) && is_said(it))
-        .filter_map(|it| {
-            let meeting = meeting_of(records, it);
-            if own.is_some() && meeting.map(|it| it.id) == own.map(|it| it.id) {
-                return None;
+    Before::of(records, meeting_of(records, record), today, may_read).on(record)
+}
+
+/// What was said before a meeting. A page that asks for every item of the agenda asks one of these, since items share
+/// subjects, and what was said on a measure over years is read once.
+pub struct Before<'a, R> {
+    records: &'a Records,
+    meeting: Option<&'a Record>,
+    /// The meetings of the same body up to it.
+    meetings: Vec<&'a Record>,
+    today: Day,
+    may_read: R,
+    /// What each record says that somebody asked for, none where it says nothing here; whether it was said under the very
+    /// item differs by item.
+    read: HashMap<RecordId, Option<Said<'a>>>,
+}
+
+impl<'a, R: Fn(&Record) -> bool> Before<'a, R> {
+    /// What was said before this meeting; ever, without one. Of what this reader may read.
+    #[must_use]
+    pub fn of(records: &'a Records, meeting: Option<&'a Record>, today: Day, may_read: R) -> Self {
+        let meetings = meeting.map_or_else(Vec::new, |own| {
+            of_same_body(records, own)
+                .into_iter()
+                .filter(|it| it.id != own.id && it.date() <= own.date())
+                .collect()
+        });
+        Self {
+            records,
+            meeting,
+            meetings,
+            today,
+            may_read,
+            read: HashMap::new(),
+        }
+    }
+
+    /// What was said before on a record's subject.
+    #[must_use]
+    pub fn on(&mut self, record: &'a Record) -> LastTime<'a> {
+        let records = self.records;
+        let items = self.incarnations(record);
+        let subject = Subject::of(records, record, &items);
+        let mut said: Vec<Said<'a>> = Vec::new();
+        for id in subject.hangs_on(records) {
+            if id != record.id
+                && let Some(found) = self.said(id)
+            {
+                said.push(Said {
+                    same_item: subject.is_of_item(records, id),
+                    ..found.clone()
+                });
             }
-            let on = said_on(records, it);
-            if before.is_some_and(|before| on.is_some_and(|on| on > before)) {
-                return None;
-            }
-            let (first_said, times) = first_said(records, it);
-            Some(Said {
-                record: it,
-                meeting,
-                on,
-                first_said: first_said.filter(|it| Some(*it) != on),
-                times,
-                due: records.due(it),
-                days_over: records.days_over(it, today),
-                same_item: subject.is_of_item(records, it.id),
-            })
+        }
+        said.sort_by_cached_key(useful);
+        LastTime {
+            last: items.iter().filter_map(|it| said_on(records, it)).max(),
+            items,
+            measures: subject.measures.into_iter().collect(),
+            said,
+        }
+    }
+
+    fn said(&mut self, id: RecordId) -> Option<&Said<'a>> {
+        if !self.read.contains_key(&id) {
+            let said = self.read(id);
+            self.read.insert(id, said);
+        }
+        self.read.get(&id)?.as_ref()
+    }
+
+    /// What a record says, if it was said before the meeting.
+    fn read(&self, id: RecordId) -> Option<Said<'a>> {
+        let records = self.records;
+        let record = records
+            .get(id)
+            .filter(|it| !it.deleted && is_said(it) && (self.may_read)(it))?;
+        let meeting = meeting_of(records, record);
+        let own = self.meeting.map(|it| it.id);
+        if own.is_some() && meeting.map(|it| it.id) == own {
+            return None;
+        }
+        let on = record.date().or_else(|| meeting.and_then(Record::date));
+        let before = self.meeting.and_then(Record::date);
+        if before.is_some_and(|before| on.is_some_and(|on| on > before)) {
+            return None;
+        }
+        let (first_said, times) = first_said(records, record);
+        Some(Said {
+            record,
+            meeting,
+            on,
+            first_said: first_said.filter(|it| Some(*it) != on),
+            times,
+            due: records.due(record),
+            days_over: records.days_over(record, self.today),
+            same_item: false,
         })
-        .collect();
-    said.sort_by_key(useful);
-    LastTime {
-        last: items.iter().filter_map(|it| said_on(records, it)).max(),
-        items,
-        measures: subject.measures.into_iter().collect(),
-        said,
+    }
+
+    /// The earlier items that this one goes on from: linked, or of the same title at an earlier meeting of the same body;
+    /// the latest first.
+    fn incarnations(&self, record: &'a Record) -> Vec<&'a Record> {
+        let records = self.records;
+        if !record.is(&AGENDA_ITEM) {
+            return Vec::new();
+        }
+        let mut found: Vec<&Record> = Vec::new();
+        let mut open = vec![record];
+        let mut seen = HashSet::from([record.id]);
+        while let Some(at) = open.pop() {
+            for earlier in records.leads_to(at.id, &link::CONTINUES) {
+                if earlier.is(&AGENDA_ITEM) && seen.insert(earlier.id) {
+                    found.push(earlier);
+                    open.push(earlier);
+                }
+            }
+        }
+        for meeting in &self.meetings {
+            for item in records.parts(meeting.id, &AGENDA_ITEM) {
+                if same(item.title(), record.title()) && seen.insert(item.id) {
+                    found.push(item);
+                }
+            }
+        }
+        found.sort_by_key(|it| Reverse((said_on(records, it), it.id)));
+        found
     }
 }
 
@@ -138,43 +228,6 @@ fn useful(
         Reverse(said.on),
         said.record.id,
     )
-}
-
-/// The earlier items that this one goes on from: linked, or of the same title at an earlier meeting of the same body; the
-/// latest first.
-fn incarnations<'a>(
-    records: &'a Records,
-    record: &'a Record,
-    own: Option<&'a Record>,
-) -> Vec<&'a Record> {
-    if !record.is(&AGENDA_ITEM) {
-        return Vec::new();
-    }
-    let mut found: Vec<&Record> = Vec::new();
-    let mut open = vec![record];
-    let mut seen = HashSet::from([record.id]);
-    while let Some(at) = open.pop() {
-        for earlier in records.leads_to(at.id, &link::CONTINUES) {
-            if earlier.is(&AGENDA_ITEM) && seen.insert(earlier.id) {
-                found.push(earlier);
-                open.push(earlier);
-            }
-        }
-    }
-    if let Some(own) = own {
-        let earlier = of_same_body(records, own)
-            .into_iter()
-            .filter(|it| it.id != own.id && it.date() <= own.date());
-        for meeting in earlier {
-            for item in records.parts(meeting.id, &AGENDA_ITEM) {
-                if same(item.title(), record.title()) && seen.insert(item.id) {
-                    found.push(item);
-                }
-            }
-        }
-    }
-    found.sort_by_key(|it| Reverse((said_on(records, it), it.id)));
-    found
 }
 
 /// What an item is about.

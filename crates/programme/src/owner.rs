@@ -214,8 +214,14 @@ fn linked<'a>(records: &'a Records, record: &Record) -> impl Iterator<Item = Rec
 /// A name as names are compared: small letters, single blanks.
 #[must_use]
 pub fn key(name: &str) -> String {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.join(" ")
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&word.to_lowercase());
+    }
+    key
 }
 
 /// Whether somebody is a member on this day.

@@ -1,7 +1,7 @@
 //! How long every page takes on the server with 20,000 records and 60,000 links: prints figures, judges nothing.
 //!
-//! `cargo bench -p waymark-web --bench records -- PLACE`, where PLACE is the path of a SQLite file that is not there yet,
-//! or the `postgres://` address of an empty database. Everything written there is invented.
+//! `cargo bench -p waymark-web --bench records -- PLACE [PART]`, where PLACE is the path of a SQLite file that is not there
+//! yet, or the `postgres://` address of an empty database; with PART only the addresses that hold it are asked for. Everything written there is invented.
 
 #![allow(clippy::unwrap_used)]
 
@@ -63,14 +63,15 @@ impl Draw {
 }
 
 fn main() {
-    let place = std::env::args().skip(1).find(|it| !it.starts_with("--"));
+    let mut given = std::env::args().skip(1).filter(|it| !it.starts_with("--"));
+    let (place, only) = (given.next(), given.next().unwrap_or_default());
     let folder = tempfile::tempdir().unwrap();
     let place = place.unwrap_or_else(|| folder.path().join("waymark.db").display().to_string());
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    runtime.block_on(measure(&place));
+    runtime.block_on(measure(&place, &only));
 }
 
-async fn measure(place: &str) {
+async fn measure(place: &str, only: &str) {
     let store = Store::open(place).await.unwrap();
     let began = Instant::now();
     fill(&store).await;
@@ -119,7 +120,8 @@ async fn measure(place: &str) {
 
     let router = app(house.clone());
     let mut all = Vec::new();
-    for address in addresses(&records) {
+    let wanted = addresses(&records).into_iter();
+    for address in wanted.filter(|it| it.contains(only)) {
         let mut took = Vec::new();
         let (mut status, mut size) = (0, 0);
         for _ in 0..15 {

@@ -116,7 +116,7 @@ async fn find(house: &House, user: &User, asked: &Asked) -> Result<Found, Proble
         .filter(|(_, marks)| marks.fit(asked))
         .map(|(it, _)| (Group::of(&records, it, today), *it))
         .collect();
-    chosen.sort_by_key(|(group, it)| group.order(&records, it));
+    chosen.sort_by_cached_key(|(group, it)| group.order(&records, it));
     let chosen = chosen
         .into_iter()
         .map(|(group, it)| (group, it.id))

@@ -12,7 +12,7 @@ use waymark_data::Day;
 use waymark_govuk::{Html, Tag};
 use waymark_measures::catalogue;
 use waymark_programme::kind::Tone;
-use waymark_programme::last_time::{Said, last_time};
+use waymark_programme::last_time::{Before, Said};
 use waymark_programme::{Record, Records, kinds};
 use waymark_store::Role;
 
@@ -57,10 +57,28 @@ pub(super) struct Since {
 /// So many lines are shown; the rest is on the thread of the item.
 const MOST: usize = 12;
 
-/// What was said before, as this person may read it; none where nothing was and no measure is linked.
-pub(super) fn of(house: &House, user: &User, records: &Records, item: &Record) -> Option<LastTime> {
+/// What was said before a meeting, as this person may read it: made once for all its items.
+pub(super) fn before<'a>(
+    house: &House,
+    user: &'a User,
+    records: &'a Records,
+    meeting: &'a Record,
+) -> Before<'a, impl Fn(&Record) -> bool + use<'a>> {
     let asker = user.asker();
-    let found = last_time(records, item, house.today(), |it| asker.may_read(it));
+    Before::of(records, Some(meeting), house.today(), move |it| {
+        asker.may_read(it)
+    })
+}
+
+/// What was said before, as this person may read it; none where nothing was and no measure is linked.
+pub(super) fn of<'a>(
+    house: &House,
+    user: &User,
+    records: &Records,
+    before: &mut Before<'a, impl Fn(&Record) -> bool>,
+    item: &'a Record,
+) -> Option<LastTime> {
+    let found = before.on(item);
     // What is still in minutes that nobody approved is the board's.
     let shown: Vec<&Said<'_>> = found.said.iter().collect();
     let measures = if user.role == Role::Partner {

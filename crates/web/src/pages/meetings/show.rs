@@ -98,12 +98,16 @@ pub(super) fn page(
     let before = matches!(meeting.state.word, "planned" | "circulated");
     let planned = meeting.state.word == "planned";
     let last = agenda.items.len().saturating_sub(1);
+    let mut before_it = last_time::before(house, user, records, meeting);
     let items = agenda
         .items
         .iter()
         .enumerate()
         .filter(|(_, it)| user.asker().may_read(it.item))
-        .map(|(at, it)| item(house, user, records, meeting, it, (at, last)))
+        .map(|(at, it)| {
+            let last_time = last_time::of(house, user, records, &mut before_it, it.item);
+            item(user, records, meeting, it, last_time, (at, last))
+        })
         .collect();
     let view = Show {
         mistakes: mistakes::plain_summary(wrong, &["reason"]),
@@ -179,11 +183,11 @@ fn facts(house: &House, user: &User, records: &Records, meeting: &Record) -> Sum
 }
 
 fn item(
-    house: &House,
     user: &User,
     records: &Records,
     meeting: &Record,
     taken: &agenda::Taken<'_>,
+    last_time: Option<LastTime>,
     (at, last): (usize, usize),
 ) -> Item {
     let item = taken.item;
@@ -226,7 +230,7 @@ fn item(
         state: (item.state.word != "planned").then(|| cite::state(item.state)),
         seeks: shown::paragraphs(item.text("seeks")),
         papers: papers_of(records, user, item),
-        last_time: last_time::of(house, user, records, item),
+        last_time,
         outcomes: outcomes(records, user, meeting, item),
         up: if movable && at > 0 {
             own("/place")

@@ -230,7 +230,13 @@ impl InRoom<'_> {
                 .filter(|it| user.asker().may_read(it))
                 .map(cite::titled)
                 .collect(),
-            last_time: last_time::of(house, user, records, item),
+            last_time: last_time::of(
+                house,
+                user,
+                records,
+                &mut last_time::before(house, user, records, meeting),
+                item,
+            ),
             read: item.version,
             minute: Textarea::new("minute", "What was said")
                 .hint("A paragraph for each point. Resolutions and actions have forms of their own below")
