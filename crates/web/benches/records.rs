@@ -95,6 +95,7 @@ async fn measure(place: &str, only: &str) {
     let house = House::new(store.clone(), options);
     house.reload().await.unwrap();
     let began = Instant::now();
+    house.keep_up().await.unwrap();
     let records = house.records().await.unwrap();
     println!("  all read at the start in {:.1?}", began.elapsed());
     let account = store

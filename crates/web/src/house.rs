@@ -236,6 +236,17 @@ impl House {
         Ok(())
     }
 
+    /// Reads everything that changed, so that no page has to: the returns, the records, how due dates were moved.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn keep_up(&self) -> Result<(), StoreError> {
+        self.reload().await?;
+        let records = self.records().await?;
+        self.slipped().of(self, &records).await?;
+        Ok(())
+    }
+
     /// Reads the returns again without making anybody wait.
     pub fn reload_soon(&self) {
         let house = self.clone();
@@ -254,7 +265,7 @@ impl House {
         let mut told = false;
         for turn in 0_u64.. {
             ticks.tick().await;
-            match self.reload().await {
+            match self.keep_up().await {
                 Ok(()) => told = false,
                 // Said once, not every two seconds.
                 Err(error) if !told => {
