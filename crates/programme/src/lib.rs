@@ -25,6 +25,7 @@ pub mod owner;
 pub mod permit;
 pub mod plan_checks;
 pub mod rating;
+pub mod rebased;
 pub mod record;
 pub mod records;
 mod role;

@@ -37,6 +37,7 @@
 mod about;
 mod against;
 mod amount;
+mod anew;
 mod audience;
 mod bands;
 mod breakdown;
@@ -55,6 +56,7 @@ mod xlsx;
 pub use about::{About, definition};
 pub use against::Against;
 pub use amount::{amount, bare_value, name_of, unit_heading, unit_range, unit_value, when};
+pub use anew::{FEWEST_AFTER, FEWEST_BEFORE, NotAnew, SuggestedMonth};
 pub use audience::Audience;
 pub use bands::bands_table;
 pub use breakdown::{Breakdown, Comparator, Row, Seen};

@@ -3,6 +3,7 @@
 //! Figures are a pure function of the uploads and the settings, so nothing here is stored: it is made anew when an upload
 //! comes or goes.
 
+use crate::figures::anew::NewLimits;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 use waymark_data::annex_a::{Cut, Data};
@@ -27,6 +28,8 @@ pub struct County {
     pub unread: Vec<(UploadId, String)>,
     areas: Areas,
     settings: Settings,
+    /// Where people have drawn limits anew.
+    new_limits: Arc<[NewLimits]>,
     /// What pages have drawn from it, made once.
     pub(crate) drawn: crate::figures::Drawn,
 }
@@ -59,6 +62,7 @@ impl County {
             unread: Vec::new(),
             areas,
             settings,
+            new_limits: Arc::default(),
             drawn: crate::figures::Drawn::default(),
         }
     }
@@ -87,6 +91,7 @@ impl County {
         let generation = store.generation().await?;
         let mut county = Self {
             generation,
+            new_limits: Arc::clone(&self.new_limits),
             ..Self::empty(areas.clone(), settings.clone())
         };
         let mut by_day: BTreeMap<Day, Vec<Upload>> = BTreeMap::new();
@@ -210,10 +215,30 @@ impl County {
                 .filter(|it| it.cut.as_at <= day)
                 .cloned()
                 .collect(),
+            new_limits: Arc::clone(&self.new_limits),
             ..Self::empty(self.areas.clone(), self.settings.clone())
         });
         known().insert(day, Arc::clone(&county));
         county
+    }
+
+    /// The same returns with limits drawn anew where these decisions say; what is told of them is not drawn yet.
+    #[must_use]
+    pub fn with_new_limits(&self, new_limits: Vec<NewLimits>) -> Self {
+        Self {
+            generation: self.generation,
+            cuts: self.cuts.clone(),
+            data: self.data.clone(),
+            unread: self.unread.clone(),
+            new_limits: new_limits.into(),
+            ..Self::empty(self.areas.clone(), self.settings.clone())
+        }
+    }
+
+    /// Where people have drawn limits anew.
+    #[must_use]
+    pub fn new_limits(&self) -> &[NewLimits] {
+        &self.new_limits
     }
 
     /// The latest cut.

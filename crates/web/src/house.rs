@@ -3,6 +3,7 @@
 use crate::api::Pace;
 use crate::clock;
 use crate::county::County;
+use crate::figures::anew;
 use crate::pages::actions::Slipped;
 use crate::pages::ofsted;
 use crate::pages::uploads::Remembered;
@@ -182,7 +183,31 @@ impl House {
         };
         let next = Arc::new(next);
         self.0.records.store(Arc::clone(&next));
+        self.draw_limits_anew().await;
         Ok(next)
+    }
+
+    /// Tells the county again where what people have decided of limits is no longer what it was told with. Only news of
+    /// records and of returns asks: a page takes the county as it is told.
+    async fn draw_limits_anew(&self) {
+        loop {
+            let county = self.county();
+            let decided = anew::decided(&self.0.records.load());
+            if county.new_limits() == decided {
+                return;
+            }
+            let before = Arc::clone(&county);
+            let drawing = tokio::task::spawn_blocking(move || {
+                let county = before.with_new_limits(decided);
+                county.draw();
+                Arc::new(county)
+            });
+            let told = drawing
+                .await
+                .unwrap_or_else(|stopped| std::panic::resume_unwind(stopped.into_panic()));
+            // Returns that came meanwhile stand; they are asked again.
+            self.0.county.compare_and_swap(&county, told);
+        }
     }
 
     /// Every record this person may read, and the links between them: a page made from it cannot tell what is not theirs.
@@ -218,6 +243,8 @@ impl House {
     /// When the store does not answer.
     pub async fn reload(&self) -> Result<(), StoreError> {
         let _turn = self.0.reloading.lock().await;
+        // Limits that another node's people drew anew hold here too, whichever page is asked for first.
+        self.records().await?;
         let (store, before) = (self.store(), self.county());
         if store.generation().await? != before.generation {
             let county = before.reloaded(store).await?;
@@ -227,6 +254,7 @@ impl House {
                 "returns read"
             );
             self.0.county.store(Arc::new(county));
+            self.draw_limits_anew().await;
             // Another node may have deleted one of them.
             self.remembered()
                 .lock()

@@ -115,6 +115,8 @@ notices! {
     WrittenDown = "written-down", "It is written down.";
     /// The text of minutes was kept.
     MinutesEdited = "minutes-edited", "The minutes are kept as you wrote them.";
+    /// A measure's limits were drawn anew.
+    LimitsAnew = "limits-anew", "New limits are drawn, here and wherever the measure is read. Your decision is a record that can be withdrawn.";
     /// Minutes are ready for approval.
     MinutesReady = "minutes-ready", "The minutes are ready to be approved at the next meeting.";
     /// Minutes were approved.

@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use std::sync::Arc;
 use waymark_data::annex_a::{About, Data};
 use waymark_programme::circles::{ASKERS, DESK, READERS, RUNS, VOICES};
+use waymark_programme::kinds::NEW_LIMITS;
 use waymark_programme::{Asker, Author};
 use waymark_store::{Account, AccountId, Area, AreaKind, Role};
 
@@ -212,6 +213,11 @@ permission!(
     /// Runs meetings and minutes.
     RunsMeetings: RUNS;
     "Meetings and minutes are run by the chair and democratic services."
+);
+permission!(
+    /// Draws a measure's limits anew ([`NEW_LIMITS`]).
+    DrawsLimits: NEW_LIMITS.writers;
+    "Limits are drawn anew by the director and analysts."
 );
 permission!(
     /// Hands in papers for meetings.

@@ -17,6 +17,7 @@ mod matter_arising;
 mod meeting;
 mod member;
 mod milestone;
+mod new_limits;
 mod paper;
 mod plan;
 mod plan_line;
@@ -51,6 +52,7 @@ pub use matter_arising::MATTER_ARISING;
 pub use meeting::MEETING;
 pub use member::MEMBER;
 pub use milestone::MILESTONE;
+pub use new_limits::NEW_LIMITS;
 pub use paper::PAPER;
 pub use plan::PLAN;
 pub use plan_line::{DELIVERY, IMPACT, PLAN_LINE};
@@ -99,6 +101,7 @@ pub static KINDS: &[&Kind] = &[
     &CLAIM,
     &PREDICTION,
     &CHANGE,
+    &NEW_LIMITS,
     &WATCH,
     &WORDING,
     &HEALTH_CHECK,

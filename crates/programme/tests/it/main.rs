@@ -15,6 +15,7 @@ mod owners;
 mod people;
 mod plan_checks;
 mod rating;
+mod rebased;
 mod records;
 mod self_assessment;
 

@@ -1,9 +1,10 @@
 //! What pages say of the council's returns, drawn from the figures once for each state of the returns and kept with it.
 //!
 //! [`Shelf`] holds every measure as one audience may see it; [`due`] the clocks that run for children now; [`areas`] a
-//! figure by area or group; [`listed`] the children behind a figure; [`since`] what a measure has done since a day; [`happened`] what happened that
-//! may explain it.
+//! figure by area or group; [`anew`] where people have drawn limits anew; [`listed`] the children behind a figure;
+//! [`since`] what a measure has done since a day; [`happened`] what happened that may explain it.
 
+pub mod anew;
 pub mod areas;
 pub mod bands;
 pub mod due;

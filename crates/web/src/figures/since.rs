@@ -43,6 +43,7 @@ impl County {
         let reading = Series {
             group: Some(area.to_owned()),
             target,
+            rebases: self.rebases(measure, area, Audience::Board),
             ..Series::new(measure, basis, points)
         };
         let reading = Arc::new(reading.read());

@@ -179,6 +179,32 @@ impl Told {
         Some(xmr_marked(reading, "chart", Lines::default(), happened))
     }
 
+    /// The same with one set of limits for all months, whatever a person has decided; none where nobody has.
+    #[must_use]
+    pub fn with_first_limits(&self) -> Option<Self> {
+        let series = &self.reading.as_ref()?.series;
+        if series.rebases.is_empty() {
+            return None;
+        }
+        let reading = Series {
+            rebases: Vec::new(),
+            ..series.clone()
+        }
+        .read();
+        Some(Self {
+            measure: self.measure,
+            name: self.name.clone(),
+            latest: self.latest.clone(),
+            shows: Shows::of(&reading),
+            spark: None,
+            bands: None,
+            not_run: self.not_run.clone(),
+            chart: OnceLock::new(),
+            sentences: Some(sentences(&reading)),
+            reading: Some(reading),
+        })
+    }
+
     /// Where its page is.
     #[must_use]
     pub fn href(&self) -> String {
@@ -243,6 +269,7 @@ fn read(county: &County, measure: &'static Measure, audience: Audience) -> Readi
     Series {
         years,
         target,
+        rebases: county.rebases(measure, "", audience),
         audience,
         ..Series::new(measure, basis, points)
     }

@@ -31,6 +31,7 @@ mod meetings_site;
 mod meetings_story;
 mod meetings_wrong;
 mod minutes_reading;
+mod new_limits;
 mod ofsted_pages;
 mod oparl;
 mod papers;

@@ -1,8 +1,10 @@
 //! One measure: how many children, is it real, who are they.
 
+mod anew;
 mod definition;
 mod download;
 mod limits;
+mod new_limits;
 mod parts;
 mod stats;
 mod target;
@@ -20,6 +22,7 @@ use crate::routes::Routes;
 use crate::tables;
 use crate::user::{SeesFigures, User};
 use crate::words::capital;
+use anew::Anew;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use definition::{Piece, Worked};
@@ -40,6 +43,7 @@ pub(crate) fn routes() -> Routes {
         .get("/measures/{id}", plain)
         .get("/measures/{id}/{variant}", variant)
         .merge(download::routes())
+        .merge(new_limits::routes())
 }
 
 /// What a reader may choose.
@@ -48,6 +52,8 @@ pub(crate) fn routes() -> Routes {
 struct Asked {
     by: String,
     month: String,
+    /// `first`: one set of limits for all months, as if nobody had drawn them anew.
+    limits: String,
 }
 
 async fn plain(
@@ -91,6 +97,8 @@ struct View {
     not_run: Option<String>,
     children: Option<String>,
     chart: Option<Figure>,
+    /// Where limits are drawn anew, or might be.
+    anew: Option<Anew>,
     /// Changes marked on the chart, in words.
     marked: Vec<String>,
     touching: Vec<Touching>,
@@ -134,6 +142,11 @@ fn show(
         .shelf(audience)
         .of_measure(measure)
         .ok_or(Problem::NotFound)?;
+    let anew = anew::of(user, records, told, asked.limits == anew::FIRST);
+    let with_first = (asked.limits == anew::FIRST)
+        .then(|| told.with_first_limits())
+        .flatten();
+    let told = with_first.as_ref().unwrap_or(told);
     let periods = told.periods();
     let chosen = chosen(told, &periods, &asked.month);
     let latest_chosen = asked.month.is_empty();
@@ -164,6 +177,7 @@ fn show(
         } else {
             told.chart_marked(&changes).as_ref().map(figure)
         },
+        anew,
         marked: changes.iter().map(marked_words).collect(),
         touching: touches::touching(user, records, measure),
         bands,
