@@ -79,6 +79,19 @@ impl Settings {
             .filter(|it| it.measure == measure && it.from.is_none_or(|from| from <= on));
         set.max_by_key(|it| it.from).map(|it| it.value)
     }
+
+    /// The targets of a measure that are set from a day on, the earliest first: more than one is a way to go.
+    #[must_use]
+    pub fn dated_targets(&self, measure: &str) -> Vec<(Day, f64)> {
+        let mut dated: Vec<(Day, f64)> = self
+            .targets
+            .iter()
+            .filter(|it| it.measure == measure)
+            .filter_map(|it| Some((it.from?, it.value)))
+            .collect();
+        dated.sort_by_key(|it| it.0);
+        dated
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A measure's series, read once: one place for each month, what may be judged, the chart's limits and the verdict.
 
 use crate::audience::Audience;
+use crate::chart::Aim;
 use waymark_data::{Day, Month};
 use waymark_measures::history::Point;
 use waymark_measures::signals::{
@@ -26,6 +27,8 @@ pub struct Series {
     pub years: Vec<Point>,
     /// The target in force, in the measure's unit.
     pub target: Option<f64>,
+    /// Where several targets are set, each from a day on: what is to be reached by when. Empty where there is only one.
+    pub aims: Vec<Aim>,
     /// Where a person has drawn the limits anew.
     pub rebases: Vec<Rebase>,
     /// Who reads.
@@ -92,6 +95,7 @@ impl Series {
             points,
             years: Vec::new(),
             target: None,
+            aims: Vec::new(),
             rebases: Vec::new(),
             audience: Audience::Board,
         }
@@ -133,6 +137,19 @@ impl Series {
             verdict,
             unfit,
         }
+    }
+
+    /// With the targets that are set for it, each from a day on: one is the target and no more; several are a way to it.
+    #[must_use]
+    pub fn with_dated_targets(mut self, dated: &[(Day, f64)]) -> Self {
+        if let [_, _, ..] = dated {
+            let aims = dated.iter().map(|(day, value)| Aim {
+                month: day.month(),
+                value: *value,
+            });
+            self.aims = aims.collect();
+        }
+        self
     }
 
     /// What the figure of a point is called beside its measure's title: the band, the group, or nothing.

@@ -27,7 +27,8 @@ pub struct Lines {
 pub struct Besides<'a> {
     /// What happened meanwhile.
     pub happened: &'a [Event],
-    /// The way to the target: what is to be reached by when. Months beyond the series are in the key, not on the axis.
+    /// The way to the target: what is to be reached by when; where it is empty, the series' own aims. Months beyond the
+    /// series are in the key, not on the axis.
     pub trajectory: &'a [Aim],
 }
 
@@ -52,7 +53,11 @@ pub fn xmr_marked(reading: &Reading, id: &str, lines: Lines, happened: &[Event])
 #[must_use]
 pub fn xmr_with(reading: &Reading, id: &str, lines: Lines, besides: Besides<'_>) -> Drawn {
     let placed = events::placed(reading, besides.happened);
-    let aims = aim::in_order(besides.trajectory);
+    let aims = if besides.trajectory.is_empty() {
+        aim::in_order(&reading.series.aims)
+    } else {
+        aim::in_order(besides.trajectory)
+    };
     let mut table = series_table(reading);
     events::note_rebases(&mut table, reading);
     events::note(&mut table, &placed);

@@ -7,7 +7,9 @@ use waymark_govuk::Html;
 use waymark_measures::history::{Point, Whom};
 use waymark_measures::signals::{Change, Good, Unfit};
 use waymark_measures::{Basis, Measure, Outcome, Unit};
-use waymark_report::chart::{Drawn, Event, Lines, sparkline_svg, xmr, xmr_marked};
+use waymark_report::chart::{
+    Drawn, Event, Lines, Trajectory, sparkline_svg, trajectory, xmr, xmr_marked,
+};
 use waymark_report::{Audience, Reading, Sentences, Series, amount, chart_basis, sentences, when};
 
 /// One measure as one audience may see it.
@@ -179,6 +181,15 @@ impl Told {
         Some(xmr_marked(reading, "chart", Lines::default(), happened))
     }
 
+    /// The chart of the way to its dated targets, where there are several.
+    #[must_use]
+    pub fn way(&self) -> Option<Drawn> {
+        let reading = self.reading.as_ref()?;
+        reading.latest()?;
+        let aims = reading.series.aims.clone();
+        (!aims.is_empty()).then(|| trajectory(&Trajectory::of(reading, aims), "aims"))
+    }
+
     /// The same with one set of limits for all months, whatever a person has decided; none where nobody has.
     #[must_use]
     pub fn with_first_limits(&self) -> Option<Self> {
@@ -273,6 +284,7 @@ fn read(county: &County, measure: &'static Measure, audience: Audience) -> Readi
         audience,
         ..Series::new(measure, basis, points)
     }
+    .with_dated_targets(&county.settings().dated_targets(&measure.name()))
     .read()
 }
 

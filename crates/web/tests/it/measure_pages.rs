@@ -1,6 +1,6 @@
 //! A measure's pages: its number with its numbers, by area, as a file; and what scrutiny does not see.
 
-use crate::figures_site::site;
+use crate::figures_site::{site, site_with, with_a_target};
 use waymark_store::Role;
 
 #[tokio::test]
@@ -35,6 +35,44 @@ async fn the_number_stands_with_its_numbers_its_target_and_others() {
         .says("England, 2016-17: 82.9%. Characteristics of children in need 2016 to 2017")
         .says("45 working days (Statutory guidance: Working Together")
         .never_says("See the children");
+}
+
+#[tokio::test]
+async fn several_dated_targets_are_a_way_to_the_last() {
+    let mut options = with_a_target();
+    for (from, value) in [("2018-01-01", 70.0), ("2018-07-01", 88.0)] {
+        options.settings.targets.push(waymark_measures::Target {
+            measure: "assessment-45".into(),
+            from: Some(from.parse().unwrap()),
+            value,
+        });
+    }
+    let site = site_with(options).await;
+    let mut director = site.visitor(Role::Director).await;
+    // From 70% in January to 88% in July: 76% in March.
+    let told = "That is 4 percentage points above the trajectory to 88% by July 2018, which is at 76% for that month.";
+    director
+        .get("/measures/assessment-45")
+        .await
+        .is(200)
+        .says("On the way to its target")
+        .says(told)
+        .says("On the way to 88% by July 2018")
+        // The table goes on to the last of them.
+        .says("July 2018 88.0 Set");
+    // With one target there is no way to draw.
+    director
+        .get("/measures/assessment-45/from-referral")
+        .await
+        .never_says("On the way to its target");
+    let meeting = crate::papers::board(&site, &["assessment-45"]).await;
+    let paper = crate::papers::begun(&mut director, "scrutiny-report", meeting).await;
+    director
+        .get(&paper)
+        .await
+        .is(200)
+        .says(told)
+        .says("July 2018 88.0 Set");
 }
 
 #[tokio::test]

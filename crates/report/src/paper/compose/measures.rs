@@ -83,10 +83,11 @@ impl Charts {
 
     fn put(self, w: &mut Writer<'_>, reading: &Reading) {
         match self {
-            Self::No => {}
+            Self::No => return,
             Self::Months => w.chart(reading),
             Self::Counts => w.chart_of_counts(reading),
         }
+        super::trajectory::ahead(w, reading);
     }
 }
 

@@ -5,6 +5,7 @@ use super::writer::{Writer, title};
 use crate::chart::{Aim, Trajectory, trajectory};
 use crate::paper::Block;
 use crate::paper::template::Insert;
+use crate::reading::Reading;
 use std::collections::BTreeMap;
 use waymark_data::Day;
 
@@ -27,7 +28,20 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     };
     let text = w.told_shortly(reading);
     w.put(Block::Text(text));
-    let aims = insert.list("aims").filter_map(aim).collect();
+    put(w, reading, insert.list("aims").filter_map(aim).collect());
+}
+
+/// A measure's chart on the way to its own dated targets, where there are several and the last is still ahead: the chart of
+/// its months ends before.
+pub(super) fn ahead(w: &mut Writer<'_>, reading: &Reading) {
+    let latest = reading.slots.last().map(|it| it.month);
+    let aims = &reading.series.aims;
+    if aims.iter().any(|it| Some(it.month) > latest) {
+        put(w, reading, aims.clone());
+    }
+}
+
+fn put(w: &mut Writer<'_>, reading: &Reading, aims: Vec<Aim>) {
     let id = w.drawing("trajectory", reading);
     let mut drawn = trajectory(&Trajectory::of(reading, aims), &id);
     // Named as its figures are: what is hidden of them later is hidden in it too.

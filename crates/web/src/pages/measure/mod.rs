@@ -104,6 +104,8 @@ struct View {
     touching: Vec<Touching>,
     bands: Option<Table>,
     history: Option<Table>,
+    /// The way to its dated targets.
+    way: Option<Figure>,
     target: Vec<String>,
     month: Option<Select>,
     by: Option<Select>,
@@ -182,6 +184,7 @@ fn show(
         touching: touches::touching(user, records, measure),
         bands,
         history,
+        way: told.way().as_ref().map(figure),
         target: told.reading.as_ref().map_or_else(Vec::new, target::words),
         month: month_choice(told, &periods, chosen),
         by: (!parts.areas.is_empty()).then(|| {

@@ -82,7 +82,8 @@ pub(crate) fn words(reading: &Reading) -> Vec<String> {
         .chart
         .latest
         .and_then(|at| reading.chart.labels.get(at));
-    if label.is_some_and(|it| needs_trajectory(*it, good)) {
+    let has_way = !reading.series.aims.is_empty();
+    if !has_way && label.is_some_and(|it| needs_trajectory(*it, good)) {
         out.push("It is getting worse: a target alone will not turn it. Set out by when and through which steps it is to be reached.".to_owned());
     }
     out
