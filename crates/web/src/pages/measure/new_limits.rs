@@ -3,6 +3,7 @@
 use super::anew::suggestion;
 use super::find;
 use crate::desk::{Returned, hand_in};
+use crate::figures::happened::links;
 use crate::forms::{Fields, Posted};
 use crate::house::House;
 use crate::notice::{Notice, To};
@@ -179,10 +180,7 @@ fn reading(house: &House, measure: &'static Measure) -> Option<Reading> {
 
 /// The recorded changes that affect a measure, the latest first: what may have caused a shift.
 fn changes_of<'a>(records: &'a Records, measure: &Measure) -> Vec<&'a Record> {
-    let name = measure.name();
-    let of = |name: &str| records.links_to_measure(name).iter();
-    let mut found: Vec<&Record> = of(&name)
-        .chain(of(measure.id))
+    let mut found: Vec<&Record> = links(records, measure)
         .filter(|it| it.kind == &link::AFFECTS)
         .filter_map(|it| records.get(it.from))
         .filter(|it| it.is(&CHANGE) && !it.deleted && it.state.word != "dropped")
