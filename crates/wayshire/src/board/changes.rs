@@ -1,10 +1,10 @@
 //! What changed in practice, staff and structure; what is delayed and why; what may go wrong.
 
-use super::life::Life;
+use super::life::{Life, Told};
 use super::meetings::Meetings;
 use super::people::{ANALYST, DIRECTOR};
 use super::plan::Plans;
-use waymark_programme::kinds::{CHANGE, DELAY, RISK};
+use waymark_programme::kinds::{CHANGE, DELAY, NEW_LIMITS, RISK};
 use waymark_programme::link::{ABOUT, AFFECTS, CAME_FROM, PART_OF};
 
 struct Changed {
@@ -70,7 +70,30 @@ pub(super) fn changes(life: &mut Life, plans: &Plans) {
             pen.set(made, &CHANGE, &[("found", it.found.1)]);
             pen.go(made, "checked");
         }
+        if it.text.starts_with(FRONT_DOOR) {
+            front_door_limits(life, made);
+        }
     }
+}
+
+/// What more contacts came from.
+const FRONT_DOOR: &str = "One front door";
+
+/// Contacts rose when the front door opened and have stayed there for a year: their limits are drawn anew from then on.
+fn front_door_limits(life: &mut Life, change: Told) {
+    let mut pen = life.on("2018-04-06", ANALYST).at(16);
+    let made = pen.make(
+        &NEW_LIMITS,
+        &[
+            ("text", "One front door: all contacts are counted in one place"),
+            ("date", "2017-03-01"),
+            ("why", "The front door is permanent, and contacts have stayed above their earlier average for a year."),
+            ("said_by", ANALYST),
+            ("decided_on", "2018-04-06"),
+        ],
+    );
+    pen.link(made, &ABOUT, "contacts");
+    pen.link(made, &CAME_FROM, change);
 }
 
 /// Delays and risks of the plan.
