@@ -2,7 +2,7 @@
 
 use crate::change::{Change, Changes};
 use crate::check::{Mistake, check};
-use crate::kind::{Kind, Need};
+use crate::kind::{Field, Kind, Need};
 use crate::link::{ANY, End, LinkKind, MEASURE};
 use crate::permit::{Asker, amiss, lacking};
 use crate::record::{Record, RecordId, Values};
@@ -67,12 +67,14 @@ impl After<'_> {
                 ..
             } => {
                 let mut now = self.standing(asker, *record)?;
-                // What a frozen record holds stands; who may read it can still be changed: minutes are published after
-                // they are approved.
-                let opens = now.state.frozen && *values == now.values && asker.may_make(now.kind);
+                // What a frozen record holds stands; who may read it can still be changed, minutes are published after
+                // they are approved, and what became of it can be written down.
+                let opens = now.state.frozen
+                    && differ_only(&now, values, |it| it.after)
+                    && asker.may_make(now.kind);
                 let reports = asker.may_report_on(&now)
                     && *readers == now.readers
-                    && owners_alone_differ(&now, values);
+                    && differ_only(&now, values, |it| it.owner);
                 if opens || asker.may_edit(&now) {
                     none(amiss(asker, now.kind, values))?;
                 } else if reports {
@@ -207,11 +209,11 @@ pub fn from_to(from: &Kind, link: &LinkKind, to: Option<&Kind>) -> bool {
     })
 }
 
-/// Whether only what an owner may write differs from what the record holds.
-fn owners_alone_differ(now: &Record, values: &Values) -> bool {
+/// Whether what is written differs from what the record holds in such fields only.
+fn differ_only(now: &Record, values: &Values, such: impl Fn(&Field) -> bool) -> bool {
     let names = now.values.0.keys().chain(values.0.keys());
     let mut differing = names.filter(|it| now.values.0.get(*it) != values.0.get(*it));
-    differing.all(|it| now.kind.field(it).is_some_and(|field| field.owner))
+    differing.all(|it| now.kind.field(it).is_some_and(&such))
 }
 
 fn links(before: &[Change], record: RecordId, word: &str) -> bool {

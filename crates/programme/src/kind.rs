@@ -80,6 +80,8 @@ pub struct Field {
     pub required: bool,
     /// Whether the record's owner may write it, whatever their role.
     pub owner: bool,
+    /// Whether it may be written after the record is frozen: what became of it, not what it holds.
+    pub after: bool,
 }
 
 /// The day something happened or is dated.
@@ -102,7 +104,15 @@ impl Field {
             holds,
             required: false,
             owner: false,
+            after: false,
         }
+    }
+
+    /// That is written after the record is frozen.
+    #[must_use]
+    pub const fn after_freezing(mut self) -> Self {
+        self.after = true;
+        self
     }
 
     /// That the record's owner may write too: how far they are, what proves it.

@@ -42,7 +42,7 @@ links! {
     ABOUT = "about", "About", "Subject of";
     /// The measure that shows its effect.
     MEASURED_BY = "measured-by", "Measured by", "Measures";
-    /// The question, recommendation or finding it answers.
+    /// The question, recommendation, action or finding it answers.
     ANSWERS = "answers", "Answers", "Answered by";
     /// What it proves.
     EVIDENCE_FOR = "evidence-for", "Evidence for", "Evidenced by";

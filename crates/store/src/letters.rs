@@ -1,6 +1,7 @@
 //! E-mails: each is written down before it is sent, so that two nodes, or a restart, do not send it twice.
 
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 
 use crate::row::{self, moment};
 use crate::{Store, StoreError, counters};
@@ -86,16 +87,37 @@ impl Store {
             .fetch_all(self.db.read())
             .await?
             .iter()
-            .map(|found| {
-                Ok(Letter {
-                    id: row::number(found, "id")?,
-                    to_name: row::text(found, "to_name")?,
-                    about: row::text(found, "about")?,
-                    made: row::when(found, "made")?,
-                    sent: row::when_or_none(found, "sent")?,
-                    failed: row::text_or_none(found, "failed")?,
-                })
-            })
+            .map(letter)
             .collect()
     }
+
+    /// The letters whose subject matter begins so ("paper PAP-12 "), newest first.
+    ///
+    /// # Errors
+    /// The database's refusal.
+    pub async fn letters_about(&self, beginning: &str) -> Result<Vec<Letter>, StoreError> {
+        // By its first characters as they are: no character of it is a pattern.
+        let length = i64::try_from(beginning.chars().count()).unwrap_or(i64::MAX);
+        sqlx::query(
+            "select * from letters where substr(about, 1, cast($1 as integer)) = $2 order by id desc",
+        )
+        .bind(length)
+        .bind(beginning)
+        .fetch_all(self.db.read())
+        .await?
+        .iter()
+        .map(letter)
+        .collect()
+    }
+}
+
+fn letter(found: &AnyRow) -> Result<Letter, StoreError> {
+    Ok(Letter {
+        id: row::number(found, "id")?,
+        to_name: row::text(found, "to_name")?,
+        about: row::text(found, "about")?,
+        made: row::when(found, "made")?,
+        sent: row::when_or_none(found, "sent")?,
+        failed: row::text_or_none(found, "failed")?,
+    })
 }

@@ -67,6 +67,10 @@ notices! {
     ReasonMissing = "reason-missing", "Nothing was kept: write the reason.";
     /// A paper is for anyone now.
     PaperPublished = "paper-published", "The paper is published.";
+    /// A paper went to its committee.
+    PaperSent = "paper-sent", "The paper is sent. Who has it stands below.";
+    /// A paper did not go out.
+    PaperNotSent = "paper-not-sent", "No letter went out. Why stands beside each name.";
     /// A self-assessment was begun.
     AssessmentBegun = "assessment-begun", "The working draft is begun. What it claims is read from its claims as they stand.";
     /// A self-assessment went to another state.

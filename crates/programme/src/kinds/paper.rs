@@ -46,6 +46,11 @@ pub static PAPER: Kind = Kind {
         Field::new("as_at", "Figures as at", Holds::Day)
             .hint("Of Waymark's own paper: the latest return it may use"),
         Field::new("hash", "Sha256 of the paper as it was issued", Holds::Line),
+        Field::new("sent_on", "Sent to the committee on", Holds::Day)
+            .hint("Written when it is sent from its own page")
+            .after_freezing(),
+        Field::new("sent_by", "Sent by", Holds::Line).after_freezing(),
+        Field::new("sent_to", "Sent to how many", Holds::Line).after_freezing(),
     ],
     states: &[
         State::open("awaited", "Awaited", Tone::Waiting),
@@ -87,7 +92,13 @@ pub static PAPER: Kind = Kind {
         MayLink::new(&CAME_FROM, &[ANY]),
         MayLink::new(
             &ANSWERS,
-            &["question", "recommendation", "report-back", "finding"],
+            &[
+                "action",
+                "question",
+                "recommendation",
+                "report-back",
+                "finding",
+            ],
         ),
         MayLink::new(&EVIDENCE_FOR, &[ANY]),
         MayLink::new(&REPLACES, &["paper"]),

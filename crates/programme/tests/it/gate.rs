@@ -197,6 +197,42 @@ fn approved_minutes_stay_as_they_were_approved() {
 }
 
 #[test]
+fn to_whom_an_issued_paper_was_sent_is_written_down_and_nothing_else_of_it_changes() {
+    let mut written = Written::default();
+    let values = Values::new()
+        .with("title", "Briefing note")
+        .with("circulated", "2018-04-04");
+    let paper = written.add(&kinds::PAPER, "circulated", values.clone());
+    let records = written.records();
+    let edited = |values: Values| {
+        let mut changes = by("Marcus Bell");
+        changes.list.push(Change::Edit {
+            record: paper,
+            read: 1,
+            readers: kinds::PAPER.readers,
+            values,
+        });
+        changes
+    };
+    let sent = values
+        .clone()
+        .with("sent_on", "2018-04-05")
+        .with("sent_by", "Marcus Bell")
+        .with("sent_to", "7 members");
+    assert_eq!(
+        words(pass(&CLERK, &records, &edited(sent.clone()))),
+        "let through"
+    );
+    assert_ne!(
+        words(pass(&POLICE, &records, &edited(sent.clone()))),
+        "let through"
+    );
+    let other = sent.with("title", "Another note");
+    let said = "This record is frozen: what it holds can no longer be changed.";
+    assert_eq!(words(pass(&CLERK, &records, &edited(other))), said);
+}
+
+#[test]
 fn a_record_they_may_not_read_is_not_there_for_them() {
     let mut written = Written::default();
     let action = written.add_for(

@@ -250,4 +250,15 @@ async fn a_letter_is_claimed_once(place: Place) {
         None
     );
     assert!(store.letters(10).await.unwrap()[0].sent.is_some());
+    // Letters are found by how what they are about begins, as it is written: nothing in it is a pattern.
+    for about in [
+        "paper PAP-1 as of version 3",
+        "paper PAP-12 as of version 3",
+    ] {
+        store.claim_letter("Ruth Kell", about, now).await.unwrap();
+    }
+    let found = store.letters_about("paper PAP-1 ").await.unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].about, "paper PAP-1 as of version 3");
+    assert!(store.letters_about("paper%").await.unwrap().is_empty());
 }

@@ -2,8 +2,10 @@
 //! They are begun and issued as a person would, each on its day.
 
 use anyhow::{Context, Result, bail};
-use waymark_programme::kinds::{BODY, MEETING, PAPER, WORDING};
-use waymark_programme::{Change, Changes, Readers, RecordId, Records, Values, link, meetings};
+use waymark_programme::kinds::{BODY, MEETING, MEMBER, PAPER, REPORT_BACK, WORDING};
+use waymark_programme::{
+    Change, Changes, Readers, Record, RecordId, Records, Values, link, meetings,
+};
 use waymark_store::Store;
 use waymark_web::papers::{Stopped, issue};
 use waymark_web::{House, Options, User};
@@ -133,7 +135,13 @@ pub(crate) async fn write(store: &Store, options: &Options) -> Result<()> {
             let records = house.records().await?;
             let record = records.get(id).context("the paper is there")?;
             let mut changes = Changes::by(user.author()).because("Published");
-            let values = record.values.clone();
+            let mut values = record.values.clone();
+            if let Some(members) = briefed(&records, wanted) {
+                values = values
+                    .with("sent_on", wanted.on)
+                    .with("sent_by", user.name.as_str())
+                    .with("sent_to", format!("{members} members, by hand"));
+            }
             changes.list.push(Change::Edit {
                 record: id,
                 read: record.version,
@@ -184,7 +192,26 @@ async fn begin(house: &House, user: &User, wanted: &Wanted) -> Result<RecordId> 
             at,
         );
     }
+    if let Some(asked) = asked(&records, wanted) {
+        changes.link(made, &link::ANSWERS, asked.id);
+    }
     Ok(house.store().keep(&changes).await?.number(made))
+}
+
+/// How many members of the committee a briefing note is sent to, between meetings; none for another paper.
+fn briefed(records: &Records, wanted: &Wanted) -> Option<usize> {
+    let body = place(records, wanted).filter(|_| wanted.template == "briefing-note")?;
+    let members = records.led_here(body, &link::PART_OF);
+    Some(members.filter(|it| it.is(&MEMBER) && it.is_open()).count())
+}
+
+/// What asked for a briefing note: the promised report that is owed first.
+fn asked<'a>(records: &'a Records, wanted: &Wanted) -> Option<&'a Record> {
+    records
+        .of(&REPORT_BACK)
+        .filter(|it| wanted.template == "briefing-note" && it.is_open())
+        .filter(|it| it.title().contains("briefing note"))
+        .min_by_key(|it| (it.day("due").is_none(), it.day("due"), it.id))
 }
 
 /// The body's next meeting on that day; without one, the body.

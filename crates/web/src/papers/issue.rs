@@ -1,6 +1,7 @@
 //! Issuing: the paper is made once more, held to the rules, written in every format, and kept with its hashes: all or
 //! nothing.
 
+use super::answering::answer;
 use super::signing::sign_off;
 use super::{Draft, value_name};
 use crate::house::House;
@@ -105,6 +106,14 @@ pub async fn issue(
         read,
         to: "circulated",
     });
+    answer(
+        &records,
+        record,
+        &paper.title,
+        user,
+        house.today(),
+        &mut changes,
+    );
     sign_off(&records, record, user, house.today(), &hash, &mut changes)?;
     gate::pass(&user.asker(), &records, &changes).map_err(|_| {
         Stopped::Why(

@@ -4,6 +4,8 @@
 //! asked for; once issued it is what was issued: its value and its files are kept with the record, their hashes in the
 //! chain of history.
 
+mod answering;
+pub(crate) mod delivery;
 mod from;
 mod issue;
 mod issued;
@@ -11,6 +13,8 @@ mod making;
 mod press;
 mod signing;
 
+pub(crate) use answering::{ASKING, asked_as, then_words};
+pub(crate) use delivery::sent_words;
 pub use from::{Spec, figures_now, make};
 pub use issue::{Stopped, issue};
 pub(crate) use issued::Shelf;

@@ -184,7 +184,7 @@ async fn scrutiny_finds_what_it_asked_and_what_it_was_told() {
     let home = site.visitor(Role::Scrutiny).await.get("/").await;
     home.is(200)
         .says("What we asked and still wait for (1) How many children wait? Awaiting an answer")
-        .says("Asked by Councillor Lowe on 15 January 2018. due on 1 March 2018, 38 days ago")
+        .says("Asked by Councillor Lowe on 15 January 2018. Due on 1 March 2018, 38 days ago")
         .says("What we were told (1) Who audits? Answered")
         .says("An auditor of each district")
         .never_says("Findings without a plan line")

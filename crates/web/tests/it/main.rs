@@ -35,6 +35,7 @@ mod new_limits;
 mod ofsted_pages;
 mod oparl;
 mod papers;
+mod papers_asked;
 mod password;
 mod plan_pages;
 mod post_office;

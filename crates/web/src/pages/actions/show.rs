@@ -7,6 +7,7 @@ use super::{found, mine, path};
 use crate::clock::{self, moment_words};
 use crate::house::House;
 use crate::page::{Page, Section};
+use crate::pages::plan::shown;
 use crate::pages::records::cite;
 use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
@@ -15,7 +16,7 @@ use axum::extract::{Path, State};
 use jiff::Timestamp;
 use waymark_data::Day;
 use waymark_govuk::Html;
-use waymark_programme::link::{CAME_FROM, CONTINUES, PROMISED_FOR};
+use waymark_programme::link::{ANSWERS, CAME_FROM, CONTINUES, PROMISED_FOR};
 use waymark_programme::meetings::{meeting_of, said_on};
 use waymark_programme::{Record, RecordId, Records};
 use waymark_store::{Ask, RecordFile};
@@ -43,6 +44,7 @@ pub(super) struct Show {
     asks: Vec<Sent>,
     runs: bool,
     open: bool,
+    paper: String,
     record: String,
     calendar: String,
     path: String,
@@ -156,6 +158,7 @@ pub(super) async fn show(
         asks: asks.iter().map(|it| sent(it, Timestamp::now())).collect(),
         runs,
         open: action.is_open(),
+        paper: format!("/papers/new?asked={}", action.id),
         record: action.path(),
         calendar: format!("/calendar/actions/{}", action.id),
         path: path(action.id),
@@ -233,6 +236,11 @@ fn sources(records: &Records, user: &User, action: &Record) -> Vec<Source> {
                 .map(|it| source(says, it)),
         );
     }
+    let papers = records.led_here(action.id, &ANSWERS);
+    all.extend(papers.filter(|it| asker.may_read(it)).map(|it| Source {
+        href: shown::href(it),
+        ..source("Answered by", it)
+    }));
     let later = records.led_here(action.id, &CONTINUES);
     all.extend(
         later

@@ -2,11 +2,15 @@
 //! moderated.
 
 use crate::pages::plan::shown;
+use crate::pages::records::cite;
+use crate::papers::{asked_as, committee_of, is_own, sent_words};
+use crate::words::capital;
 use std::cmp::Reverse;
 use waymark_data::Day;
 use waymark_govuk::{Html, Tag};
-use waymark_programme::kinds::{AUDIT, QUESTION, RECOMMENDATION};
-use waymark_programme::{Asker, Kind, Record, Records};
+use waymark_programme::kind::Tone;
+use waymark_programme::kinds::{AUDIT, PAPER, QUESTION, RECOMMENDATION};
+use waymark_programme::{Asker, Kind, Record, Records, link};
 
 /// How many of a list are named.
 const NAMED: usize = 10;
@@ -94,18 +98,72 @@ fn asked(records: &Records, it: &Record, today: Day) -> Asked {
     if it.is_open() {
         let due = shown::due_words(records, it, today);
         if !due.is_empty() {
-            about.push(due);
+            about.push(capital(&due));
         }
     }
     let answer = [it.text("answer"), it.text("response")]
         .into_iter()
         .find(|it| !it.is_empty())
         .unwrap_or("");
+    let mut told = vec![shown::text(answer, "").0];
+    told.extend(
+        records
+            .led_here(it.id, &link::ANSWERS)
+            .filter(|it| it.is(&PAPER) && it.state.word == "circulated")
+            .map(|it| format!("{} {}", shown::link(it), sent_words(it))),
+    );
+    told.retain(|it| !it.trim().is_empty());
     Asked {
         link: shown::link(it),
         tag: shown::state_tag(it),
         about: about.join(". "),
-        told: shown::text(answer, ""),
+        told: Html::new(told.join("<br>")),
+    }
+}
+
+/// Waymark's own papers for scrutiny that they may read, the latest first: whether each was delivered, and as what it was asked.
+pub(super) fn papers_of_scrutiny(records: &Records, asker: &Asker<'_>) -> AskedList {
+    let mut found: Vec<&Record> = records
+        .of(&PAPER)
+        .filter(|it| is_own(it) && it.state.word == "circulated" && asker.may_read(it))
+        .filter(|it| committee_of(records, it).is_some_and(|it| it.text("sort") == "scrutiny"))
+        .collect();
+    found.sort_by_key(|it| (Reverse(it.day("circulated")), Reverse(it.id)));
+    AskedList {
+        title: "Papers for us",
+        none: "No paper has been published for scrutiny yet.",
+        all: found.len(),
+        rows: found
+            .into_iter()
+            .take(NAMED)
+            .map(|it| paper(records, asker, it))
+            .collect(),
+    }
+}
+
+fn paper(records: &Records, asker: &Asker<'_>, it: &Record) -> Asked {
+    let mut about = vec![it.reference()];
+    about.extend(
+        it.day("circulated")
+            .map(|on| format!("Issued on {}", on.words())),
+    );
+    let sent = sent_words(it);
+    let tag = if sent.is_empty() {
+        cite::tag("Published", Tone::Plain)
+    } else {
+        about.push(sent.trim_end_matches('.').to_owned());
+        cite::tag("Delivered", Tone::Good)
+    };
+    let asked: Vec<String> = asked_as(records, it)
+        .into_iter()
+        .filter(|it| asker.may_read(it))
+        .map(|it| format!("Asked for as {}", shown::link(it)))
+        .collect();
+    Asked {
+        link: shown::link(it),
+        tag,
+        about: about.join(". "),
+        told: Html::new(asked.join("<br>")),
     }
 }
 

@@ -90,7 +90,11 @@ async fn show(
             Vec::new()
         },
         asked: match user.role {
-            Role::Scrutiny => asked::of_scrutiny(&records, &asker, today),
+            Role::Scrutiny => {
+                let mut all = asked::of_scrutiny(&records, &asker, today);
+                all.push(asked::papers_of_scrutiny(&records, &asker));
+                all
+            }
             Role::Auditor => vec![asked::of_auditor(&records, &asker, today)],
             _ => Vec::new(),
         },

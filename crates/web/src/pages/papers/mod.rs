@@ -1,4 +1,5 @@
-//! Waymark's own papers: begun from a template, held to the rules, worded by officers, issued, compared, published.
+//! Waymark's own papers: begun from a template, held to the rules, worded by officers, issued, compared, published, sent to
+//! their committee.
 
 mod compare;
 mod except;
@@ -7,6 +8,7 @@ mod issue;
 mod list;
 mod new;
 mod publish;
+mod send;
 mod show;
 mod words;
 
@@ -37,6 +39,8 @@ pub(crate) fn routes() -> Routes {
         .get("/papers/{paper}/files/{format}", files::send)
         .get("/papers/{paper}/compare", compare::show)
         .post("/papers/{paper}/publish", publish::publish)
+        .get("/papers/{paper}/send", send::show)
+        .post("/papers/{paper}/send", send::send)
 }
 
 /// One of Waymark's own papers, as far as this person may read it.

@@ -6,6 +6,7 @@ use crate::house::House;
 use crate::notice::{Notice, To};
 use crate::page::{Page, Section};
 use crate::pages::records::{cite, mistakes};
+use crate::papers::ASKING;
 use crate::problem::Problem;
 use crate::user::WritesPapers;
 use askama::Template;
@@ -17,13 +18,17 @@ use waymark_govuk::{Button, Choice, ErrorSummary, Radios, Select, SelectOption};
 use waymark_programme::kinds::{BODY, MEETING, PAPER};
 use waymark_programme::{Changes, Mistake, Record, Records, Values, link, meetings};
 
-/// For which meeting: `?meeting=12`; from which template: `?template=directors-update`.
+/// For which meeting: `?meeting=12`; from which template: `?template=directors-update`; as what it was asked: `?asked=31`.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct Asked {
     meeting: String,
     template: String,
+    asked: String,
 }
+
+/// How many things that were asked are offered.
+const MOST: usize = 150;
 
 #[derive(Template)]
 #[template(path = "pages/papers/new.html")]
@@ -32,6 +37,7 @@ struct Form {
     csrf: String,
     template: Radios,
     meeting: Select,
+    asked: Select,
     as_at: Select,
     submit: Button,
 }
@@ -45,6 +51,7 @@ pub(super) async fn show(
     let fields = Fields::of(vec![
         ("meeting".to_owned(), asked.meeting),
         ("template".to_owned(), asked.template),
+        ("asked".to_owned(), asked.asked),
     ]);
     Ok(page(&house, &user.csrf, &records, &fields, &[]))
 }
@@ -121,6 +128,12 @@ pub(super) async fn make(
         Some(body) => changes.link(made, &link::ABOUT, body.id),
         None => {}
     }
+    let asked = askable(&records)
+        .into_iter()
+        .find(|it| it.id.to_string() == fields.get("asked"));
+    if let Some(asked) = asked {
+        changes.link(made, &link::ANSWERS, asked.id);
+    }
     match hand_in(&house, &user, &changes).await {
         Ok(kept) => Ok(To::page(format!("/papers/{}", kept.number(made)))
             .saying(Notice::PaperBegun)
@@ -128,6 +141,19 @@ pub(super) async fn make(
         Err(Returned::Mistakes(wrong)) => Ok(page(&house, &user.csrf, &records, &fields, &wrong)),
         Err(other) => Err(other.into()),
     }
+}
+
+/// What may ask for a paper and is still open: what is due first, first.
+fn askable(records: &Records) -> Vec<&Record> {
+    let mut found: Vec<&Record> = records
+        .all()
+        .filter(|it| ASKING.contains(&it.kind) && it.is_open() && !it.erased)
+        .collect();
+    found.sort_by_cached_key(|it| {
+        let due = records.due(it);
+        (due.is_none(), due, it.id)
+    });
+    found
 }
 
 fn page(
@@ -154,6 +180,14 @@ fn page(
             .filter(|it| it.is_open())
             .map(cite::option),
     );
+    let mut asked = vec![SelectOption::new("", "Nobody asked for it")];
+    asked.extend(
+        askable(records)
+            .into_iter()
+            .enumerate()
+            .filter(|(at, it)| *at < MOST || it.id.to_string() == fields.get("asked"))
+            .map(|(_, it)| cite::option(it)),
+    );
     let county = house.county();
     let days = county
         .cuts
@@ -169,6 +203,9 @@ fn page(
         meeting: Select::new("meeting", "For which meeting or body?", meeting)
             .value(fields.get("meeting"))
             .hint("What it asked before and the measures it wants in every report come from its record"),
+        asked: Select::new("asked", "As what was it asked?", asked)
+            .value(fields.get("asked"))
+            .hint("When the paper is issued, an action gets it as evidence and awaits its confirmation at a meeting"),
         as_at: Select::new("as_at", "Figures as at", days.collect::<Vec<_>>())
             .value(fields.get("as_at"))
             .hint("The latest return it may use")

@@ -3,8 +3,11 @@
 use super::{may_see, own, path};
 use crate::house::House;
 use crate::page::{Page, Section};
+use crate::pages::plan::shown;
 use crate::pages::records::cite;
-use crate::papers::{Draft, Issued, NOT_PROTECTED};
+use crate::papers::{
+    Draft, Issued, NOT_PROTECTED, asked_as, committee_of, sent_words, then_words,
+};
 use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
 use askama::Template;
@@ -45,7 +48,18 @@ struct Show {
     budget: String,
     restated: Vec<String>,
     others: Vec<(String, String)>,
+    /// What asked for it: a link, its state, what becomes of it.
+    asked: Vec<(Html, Tag, &'static str)>,
+    delivery: Option<Delivery>,
     body: Html,
+}
+
+/// Where it stands with the committee.
+struct Delivery {
+    /// "Sent by … on …"; empty before.
+    sent: String,
+    /// Where it is sent from; empty for those who do not send papers.
+    send: String,
 }
 
 /// A finding as the page shows it.
@@ -158,6 +172,15 @@ async fn after(
     view.publish = (may && paper.audience == Audience::Public && !view.public)
         .then(|| path(record, "/publish"));
     view.quoted = quoted(records, paper);
+    let sent = sent_words(record);
+    if committee_of(records, record).is_some() && (may || !sent.is_empty()) {
+        let send = if may {
+            path(record, "/send")
+        } else {
+            String::new()
+        };
+        view.delivery = Some(Delivery { sent, send });
+    }
     Ok(framed(view).into_response())
 }
 
@@ -207,6 +230,18 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
         budget: budget_of(paper).words(),
         restated: Vec::new(),
         others: others(house, records, record),
+        asked: asked_as(records, record)
+            .into_iter()
+            .map(|it| {
+                let then = if record.state.frozen {
+                    ""
+                } else {
+                    then_words(it)
+                };
+                (shown::link(it), cite::state(it.state), then)
+            })
+            .collect(),
+        delivery: None,
         body: Html::new(body(paper)),
     }
 }

@@ -54,6 +54,7 @@ pub(crate) fn href(record: &Record) -> String {
         "plan-line" => format!("/plan/{}", record.id),
         "action" => format!("/actions/{}", record.id),
         "meeting" => format!("/meetings/{}", record.id),
+        "paper" if crate::papers::is_own(record) => format!("/papers/{}", record.id),
         "self-assessment" => format!("/self-assessment/{}", record.id),
         _ => record.path(),
     }
