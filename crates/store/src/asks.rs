@@ -14,6 +14,8 @@ pub struct Ask {
     pub id: i64,
     /// The record it is about.
     pub record: RecordId,
+    /// The parts of it that it is about, where it is about parts.
+    pub parts: Vec<RecordId>,
     /// Whom it was sent to.
     pub to_name: String,
     /// Their address.
@@ -53,12 +55,29 @@ impl Store {
         now: Timestamp,
         expires: Timestamp,
     ) -> Result<(i64, Secret), StoreError> {
+        self.make_ask_about(record, &[], to, by, now, expires).await
+    }
+
+    /// The same about parts of a record: paragraphs of the self-assessment.
+    ///
+    /// # Errors
+    /// As [`Store::make_ask`].
+    pub async fn make_ask_about(
+        &self,
+        record: RecordId,
+        parts: &[RecordId],
+        to: (&str, &str),
+        by: Option<AccountId>,
+        now: Timestamp,
+        expires: Timestamp,
+    ) -> Result<(i64, Secret), StoreError> {
+        let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
         let token = Secret::fresh();
         let mut transaction = self.db.write().await?;
         let id = counters::next(&mut transaction, "asks").await?;
         sqlx::query(
-            "insert into asks (id, token_sha256, record, to_name, to_email, made, made_by, expires) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "insert into asks (id, token_sha256, record, to_name, to_email, made, made_by, expires, parts) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(id)
         .bind(packed::sha256(token.reveal().as_bytes()))
@@ -68,6 +87,7 @@ impl Store {
         .bind(moment(now))
         .bind(by.map(|it| it.0))
         .bind(moment(expires))
+        .bind(parts.join(" "))
         .execute(&mut *transaction)
         .await?;
         transaction.commit().await?;
@@ -194,6 +214,11 @@ fn ask(found: &AnyRow) -> Result<Ask, StoreError> {
     Ok(Ask {
         id: row::number(found, "id")?,
         record: RecordId(row::number(found, "record")?),
+        parts: row::text(found, "parts")?
+            .split_whitespace()
+            .filter_map(|it| it.parse().ok())
+            .map(RecordId)
+            .collect(),
         to_name: row::text(found, "to_name")?,
         to_email: row::text(found, "to_email")?,
         made: row::when(found, "made")?,

@@ -206,5 +206,5 @@ async fn an_auditor_finds_the_audits_to_be_done() {
         .await
         .is(200)
         .says("Audits to be done and moderated (1) Supervision in the North Planned")
-        .says("due on 30 April 2018, in 22 days");
+        .says("Due on 30 April 2018, in 22 days");
 }

@@ -50,6 +50,7 @@ mod reminders;
 mod returns;
 mod routes;
 mod self_assessment;
+mod self_assessment_asked;
 mod sign_in;
 mod site;
 mod upload_broken;

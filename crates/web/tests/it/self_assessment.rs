@@ -19,9 +19,9 @@ fn claim(made: &mut Changes, text: &str, sense: &str) -> RecordId {
 
 /// A draft with a strength that a measure shows and an area for development that an audit shows; the latter without a line.
 pub(crate) struct Drafted {
-    assessment: RecordId,
-    strength: RecordId,
-    weak: RecordId,
+    pub(crate) assessment: RecordId,
+    pub(crate) strength: RecordId,
+    pub(crate) weak: RecordId,
     pub(crate) path: String,
 }
 

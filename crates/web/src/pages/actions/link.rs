@@ -2,26 +2,22 @@
 
 use super::step::summary;
 use super::{found, path};
-use crate::clock::moment_words;
 use crate::forms::{Fields, Posted};
 use crate::house::House;
-use crate::mail::{self, NotSent};
+use crate::mail::NotSent;
 use crate::notice::{Notice, To};
 use crate::page::{Page, Section};
-use crate::pages::asked;
+use crate::pages::asked::{self, Shown, Whom};
 use crate::problem::Problem;
 use crate::user::{RunsActions, User};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
-use waymark_govuk::{Button, Choice, ErrorSummary, Input, InputKind, Radios};
-use waymark_programme::check::{LINE, plausible_email};
+use waymark_govuk::{Button, Choice, ErrorSummary, Input, Radios};
+use waymark_programme::check::plausible_email;
 use waymark_programme::owner::People;
 use waymark_programme::{Mistake, Record, RecordId, Records};
-
-/// The longest a link may be answered, in days.
-const LONGEST: u16 = 90;
 
 #[derive(Template)]
 #[template(path = "pages/actions/link.html")]
@@ -37,24 +33,6 @@ pub(super) struct Form {
     submit: Button,
     mails: bool,
     path: String,
-}
-
-/// The link itself, shown once, where it could not be sent by e-mail.
-#[derive(Template)]
-#[template(path = "pages/actions/link_shown.html")]
-struct Shown {
-    to: String,
-    why: String,
-    address: Input,
-    until: String,
-    path: String,
-}
-
-/// Whom it goes to, and for how long.
-struct Whom {
-    name: String,
-    email: String,
-    days: u16,
 }
 
 pub(super) async fn show(
@@ -113,44 +91,16 @@ fn form(
             .error(wrong("who"))
     });
     let mail = &house.options().mail;
-    let days = text("days");
+    let [name, email, days] = asked::inputs(mail, typed, mistakes, known.is_some());
     let view = Form {
         mistakes: summary(mistakes),
         csrf: user.csrf.clone(),
         reference: action.reference(),
         title: action.title().to_owned(),
-        name: Input::new(
-            "name",
-            if known.is_some() {
-                "Somebody else’s name"
-            } else {
-                "Name"
-            },
-        )
-        .value(text("name"))
-        .error(wrong("name")),
-        email: Input::new(
-            "email",
-            if known.is_some() {
-                "Somebody else’s e-mail address"
-            } else {
-                "E-mail address"
-            },
-        )
-        .kind(InputKind::Email)
-        .spellcheck(Some(false))
-        .value(text("email"))
-        .error(wrong("email")),
+        name,
+        email,
         known,
-        days: Input::new("days", "For how many days can it be answered?")
-            .inputmode("numeric")
-            .classes("govuk-input--width-2")
-            .value(if days.is_empty() {
-                mail.link_days.to_string()
-            } else {
-                days
-            })
-            .error(wrong("days")),
+        days,
         submit: Button::new(if mail.can_send() {
             "Send the link"
         } else {
@@ -174,7 +124,6 @@ fn form(
 
 /// Whom the form names, or what is wrong.
 fn whom(records: &Records, fields: &Fields) -> Result<Whom, Vec<Mistake>> {
-    let mut mistakes = Vec::new();
     let member = fields
         .get("who")
         .parse()
@@ -185,34 +134,7 @@ fn whom(records: &Records, fields: &Fields) -> Result<Whom, Vec<Mistake>> {
         || (fields.get("name"), fields.get("email")),
         |it| (it.title(), it.text("email").trim()),
     );
-    if name.is_empty() {
-        mistakes.push(Mistake::new("name", "Enter their name"));
-    } else if name.chars().count() > LINE || name.chars().any(char::is_control) {
-        mistakes.push(Mistake::new(
-            "name",
-            "Keep the name to one line of 300 characters",
-        ));
-    }
-    if !plausible_email(email) {
-        let words = "Enter an e-mail address, such as name@example.org";
-        mistakes.push(Mistake::new("email", words));
-    }
-    let days = fields.get("days").parse().unwrap_or(0);
-    if !(1..=LONGEST).contains(&days) {
-        mistakes.push(Mistake::new(
-            "days",
-            format!("Enter a number of days from 1 to {LONGEST}"),
-        ));
-    }
-    if mistakes.is_empty() {
-        Ok(Whom {
-            name: name.to_owned(),
-            email: email.to_owned(),
-            days,
-        })
-    } else {
-        Err(mistakes)
-    }
+    Whom::of(name, email, fields)
 }
 
 pub(super) async fn send(
@@ -238,7 +160,7 @@ pub(super) async fn send(
         .make_ask(action.id, to, Some(user.id), now, ends)
         .await?;
     let address = asked::address(house.options(), token.reveal());
-    let sent = asked::send(&house, ask, to, action, &address, ends).await?;
+    let sent = asked::send(&house, ask, to, &asked::for_action(action), &address, ends).await?;
     tracing::info!(
         link = ask,
         by = user.id.0,
@@ -255,13 +177,8 @@ pub(super) async fn send(
 
 /// What could not be sent is shown, this once, so that it can be sent another way.
 fn shown(action: &Record, to: &Whom, address: &str, ends: Timestamp, why: NotSent) -> Page<Shown> {
-    let view = Shown {
-        to: to.name.clone(),
-        why: mail::NotSent::words(why).to_owned(),
-        address: Input::new("address", "The link").value(address),
-        until: moment_words(ends),
-        path: path(action.id),
-    };
+    let back = (path(action.id), "Back to the action");
+    let view = Shown::new(&to.name, why, (address, ends), back);
     Page::new("The link", view)
         .section(Section::Actions)
         .under("Actions", "/actions")

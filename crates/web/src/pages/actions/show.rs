@@ -7,6 +7,7 @@ use super::{found, mine, path};
 use crate::clock::{self, moment_words};
 use crate::house::House;
 use crate::page::{Page, Section};
+use crate::pages::asked::Made;
 use crate::pages::plan::shown;
 use crate::pages::records::cite;
 use crate::problem::Problem;
@@ -19,7 +20,7 @@ use waymark_govuk::Html;
 use waymark_programme::link::{ANSWERS, CAME_FROM, CONTINUES, PROMISED_FOR};
 use waymark_programme::meetings::{meeting_of, said_on};
 use waymark_programme::{Record, RecordId, Records};
-use waymark_store::{Ask, RecordFile};
+use waymark_store::RecordFile;
 
 #[derive(Template)]
 #[template(path = "pages/actions/show.html")]
@@ -41,7 +42,7 @@ pub(super) struct Show {
     slipped: String,
     first: String,
     measures: Vec<Since>,
-    asks: Vec<Sent>,
+    asks: Vec<Made>,
     runs: bool,
     open: bool,
     paper: String,
@@ -82,14 +83,6 @@ struct Moved {
     by: String,
     why: String,
     minute: Option<(String, String)>,
-}
-
-struct Sent {
-    number: i64,
-    to: String,
-    when: String,
-    state: String,
-    live: bool,
 }
 
 pub(super) async fn show(
@@ -155,7 +148,10 @@ pub(super) async fn show(
             .and_then(|it| it.first)
             .map_or_else(String::new, Day::words),
         measures: since(&house, &user, &records, action, agreed),
-        asks: asks.iter().map(|it| sent(it, Timestamp::now())).collect(),
+        asks: asks
+            .iter()
+            .map(|it| Made::of(it, Timestamp::now()))
+            .collect(),
         runs,
         open: action.is_open(),
         paper: format!("/papers/new?asked={}", action.id),
@@ -275,33 +271,5 @@ fn moved(records: &Records, user: &User, it: &waymark_programme::moved::Moved) -
         by: it.by.clone(),
         why: it.reason.clone(),
         minute: minute.map(|it| (it.title().to_owned(), it.path())),
-    }
-}
-
-fn sent(ask: &Ask, now: Timestamp) -> Sent {
-    let state = if let Some(used) = ask.used {
-        format!("Answered on {}", moment_words(used))
-    } else if let Some(revoked) = ask.revoked {
-        format!("Revoked on {}", moment_words(revoked))
-    } else if !ask.is_live(now) {
-        format!("Ended on {}", moment_words(ask.expires))
-    } else if let Some(opened) = ask.opened {
-        format!(
-            "First opened on {}; can be answered until {}",
-            moment_words(opened),
-            moment_words(ask.expires)
-        )
-    } else {
-        format!(
-            "Not opened yet; can be answered until {}",
-            moment_words(ask.expires)
-        )
-    };
-    Sent {
-        number: ask.id,
-        to: format!("{}, {}", ask.to_name, ask.to_email),
-        when: moment_words(ask.made),
-        state,
-        live: ask.is_live(now),
     }
 }

@@ -46,6 +46,15 @@ pub(super) fn too_much(changes: &Changes) -> bool {
     })
 }
 
+/// Who answers through a link, in the history of what they write.
+pub(super) fn by_link(name: &str) -> Author {
+    let name: String = name.chars().take(250).collect();
+    Author {
+        account: None,
+        name: format!("{name} (by link)"),
+    }
+}
+
 impl Answer {
     pub(super) fn of(fields: &Fields) -> Self {
         // What cannot be shown is left out: somebody pasted it from a document.
@@ -82,6 +91,16 @@ impl Answer {
             Choice::Done => "done",
             Choice::Date => "date",
             Choice::Question => "question",
+        }
+    }
+
+    /// What becomes of it, for the page of thanks.
+    pub(super) const fn thanks(&self) -> &'static str {
+        match self.choice {
+            Choice::Accept => "The board knows that you have taken it on.",
+            Choice::Done => "A meeting of the board looks at your evidence and confirms it.",
+            Choice::Date => "The board decides about the date. Until then the one it has stands.",
+            Choice::Question | Choice::None => "Somebody will answer you.",
         }
     }
 
@@ -148,11 +167,7 @@ impl Answer {
     /// What it changes. It adds to what stands and overwrites nothing but an earlier proposal.
     pub(super) fn changes(&self, ask: &Ask, action: &Record, today: Day) -> Changes {
         let name: String = ask.to_name.chars().take(250).collect();
-        let by = Author {
-            account: None,
-            name: format!("{name} (by link)"),
-        };
-        let mut changes = Changes::by(by).because(match self.choice {
+        let mut changes = Changes::by(by_link(&name)).because(match self.choice {
             Choice::Date => self.why.clone(),
             _ => "Answered through a link".to_owned(),
         });

@@ -1,14 +1,19 @@
-//! What a partner without an account sees: one action, asked of them through a link that answers once.
+//! What a partner without an account sees: one action, or paragraphs of the self-assessment to comment on, asked of them
+//! through a link that answers once.
 //!
 //! Opening the link changes nothing that counts, because mail scanners open links too; only an answer uses it up. A link
 //! that is forged, answered, revoked or too old gets one and the same page, which says whom to turn to.
 
 mod answer;
+mod comments;
 mod decided;
+mod made;
 mod page;
 mod posting;
+mod whom;
 
 use crate::caller::Caller;
+use crate::forms::Fields;
 use crate::house::{House, Options};
 use crate::problem::Problem;
 use crate::routes::{Method, Routes};
@@ -24,7 +29,10 @@ use waymark_programme::Records;
 use waymark_programme::kinds::ACTION;
 use waymark_store::{Ask, StoreError, Tried};
 
-pub(crate) use posting::send;
+pub(crate) use comments::{Comments, Paragraph, Section, judgement_of, offered};
+pub(crate) use made::{Made, Shown};
+pub(crate) use posting::{for_action, for_comments, send};
+pub(crate) use whom::{Whom, inputs};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -116,15 +124,19 @@ async fn show(
         Err(page) => return Ok(page),
     };
     let records = house.records().await?;
-    let Some(action) = action(&records, &ask) else {
+    let page = if let Some(action) = action(&records, &ask) {
+        let typed = Answer::default();
+        page::ask(&house, &records, &ask, &token, action, &typed, &[]).into_response()
+    } else if let Some(section) = Section::of(&records, &ask) {
+        page::comments(&house, &ask, &token, &section, &Comments::default()).into_response()
+    } else {
         return Ok(page::over(&house).into_response());
     };
     house
         .store()
         .note_ask_opened(ask.id, Timestamp::now())
         .await?;
-    let typed = Answer::default();
-    Ok(page::ask(&house, &records, &ask, &token, action, &typed, &[]).into_response())
+    Ok(page)
 }
 
 /// The action a link is about, if something is still expected of it.
@@ -148,12 +160,15 @@ async fn take(
         Err(page) => return Ok(page),
     };
     let sent = sent::read(request, &house, &form_secret(&token)).await?;
+    let records = house.records().await?;
+    if let Some(section) = Section::of(&records, &ask) {
+        return take_comments(&house, &token, &ask, &section, &sent.fields).await;
+    }
     let typed = Answer::of(&sent.fields);
     let mut mistakes = typed.mistakes(house.today());
     if let Some(why) = sent.refused {
         mistakes.push(("file", why));
     }
-    let records = house.records().await?;
     let Some(mut current) = action(&records, &ask).cloned() else {
         return Ok(page::over(&house).into_response());
     };
@@ -190,7 +205,7 @@ async fn take(
         match kept {
             Ok(_) => {
                 tracing::info!(link = ask.id, answer = typed.word(), "a partner answered");
-                return Ok(page::thanks(&house, &token, &typed).into_response());
+                return Ok(page::thanks(&house, &token, typed.thanks()).into_response());
             }
             Err(StoreError::NoSuchAsk) => return Ok(page::dead(&house).into_response()),
             Err(StoreError::Stale(_)) => {
@@ -204,6 +219,33 @@ async fn take(
         }
     }
     Err(Problem::Store(StoreError::Busy))
+}
+
+/// Keeps comments on the paragraphs that were asked about, and uses the link up.
+async fn take_comments(
+    house: &House,
+    token: &str,
+    ask: &Ask,
+    section: &Section<'_>,
+    fields: &Fields,
+) -> Result<Response, Problem> {
+    let typed = Comments::of(section, fields);
+    if !typed.are_right() {
+        let page = page::comments(house, ask, token, section, &typed);
+        return Ok(page.with_mistakes().into_response());
+    }
+    let by = answer::by_link(&ask.to_name);
+    let changes = typed.changes(section, by, &ask.to_name, house.today());
+    let now = Timestamp::now();
+    match house.store().answer_ask(ask.id, &changes, now).await {
+        Ok(_) => {
+            tracing::info!(link = ask.id, answer = "comments", "a partner answered");
+            let thanks = "Your comments stand beside the paragraphs. Each is accepted or declined with a reason.";
+            Ok(page::thanks(house, token, thanks).into_response())
+        }
+        Err(StoreError::NoSuchAsk) => Ok(page::dead(house).into_response()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Sends another link to the same address, to whoever has just answered. What is shown does not tell whether one was.
@@ -234,7 +276,11 @@ async fn again(
     };
     sent::read(request, &house, &form_secret(&token)).await?;
     let records = house.records().await?;
-    let Some(action) = action(&records, &ask) else {
+    let what = if let Some(action) = action(&records, &ask) {
+        for_action(action)
+    } else if let Some(section) = Section::of(&records, &ask) {
+        for_comments(section.claims.len())
+    } else {
         return Ok(page::over(&house).into_response());
     };
     // Once for each answered link, however often the button is pressed.
@@ -249,10 +295,10 @@ async fn again(
         let to = (ask.to_name.as_str(), ask.to_email.as_str());
         let (next, token) = house
             .store()
-            .make_ask(action.id, to, ask.made_by, now, ends)
+            .make_ask_about(ask.record, &ask.parts, to, ask.made_by, now, ends)
             .await?;
         let link = self::address(house.options(), token.reveal());
-        let sent = send(&house, next, to, action, &link, ends).await?;
+        let sent = send(&house, next, to, &what, &link, ends).await?;
         let failed = sent.err().map(crate::mail::NotSent::words);
         house
             .store()

@@ -1,6 +1,7 @@
 //! The pages of a partner's link: the request, thanks, and what is said when the link opens nothing.
 
 use super::answer::{Answer, Choice};
+use super::comments::{Comments, Paragraph, Section};
 use super::decided::decided;
 use super::form_secret;
 use crate::clock::moment_words;
@@ -124,6 +125,45 @@ pub(super) fn ask(
     plain("A request to you", view)
 }
 
+/// Paragraphs of the self-assessment, with what was typed and what is wrong.
+#[derive(Template)]
+#[template(path = "pages/asked/comments.html")]
+pub(super) struct ForComments {
+    mistakes: Option<ErrorSummary>,
+    to: String,
+    secret: String,
+    name: String,
+    council: String,
+    title: String,
+    paragraphs: Vec<Paragraph>,
+    send: Button,
+    contact: String,
+    until: String,
+}
+
+/// The paragraphs somebody is asked about, each with its box.
+pub(super) fn comments(
+    house: &House,
+    ask: &Ask,
+    token: &str,
+    section: &Section<'_>,
+    typed: &Comments,
+) -> Page<ForComments> {
+    let view = ForComments {
+        mistakes: typed.summary(),
+        to: format!("/asked/{token}"),
+        secret: form_secret(token),
+        name: ask.to_name.clone(),
+        council: house.options().name.clone(),
+        title: section.assessment.title().to_owned(),
+        paragraphs: typed.paragraphs(section),
+        send: Button::new("Send your comments").prevent_double_click(true),
+        contact: house.options().mail.contact.clone(),
+        until: moment_words(ask.expires),
+    };
+    plain("A request to you", view)
+}
+
 fn plain<T: Template>(title: &str, view: T) -> Page<T> {
     Page::new(title, view).outside().without_data_age()
 }
@@ -140,13 +180,7 @@ fn said(title: &'static str, sentences: Vec<String>) -> Page<Said> {
 }
 
 /// Thanks, and another link if they want to say more.
-pub(super) fn thanks(house: &House, token: &str, typed: &Answer) -> Page<Said> {
-    let what = match typed.choice {
-        Choice::Accept => "The board knows that you have taken it on.",
-        Choice::Done => "A meeting of the board looks at your evidence and confirms it.",
-        Choice::Date => "The board decides about the date. Until then the one it has stands.",
-        Choice::Question | Choice::None => "Somebody will answer you.",
-    };
+pub(super) fn thanks(house: &House, token: &str, what: &str) -> Page<Said> {
     let title = "Thank you";
     let mails = house.options().mail.can_send();
     let mut sentences = vec![

@@ -3,16 +3,28 @@
 use crate::clock::moment_words;
 use crate::house::House;
 use crate::mail::{self, Letter, NotSent, Part};
+use crate::words::counted;
 use jiff::Timestamp;
 use waymark_programme::Record;
 use waymark_store::StoreError;
+
+/// What a letter says is asked, of an action.
+pub(crate) fn for_action(action: &Record) -> String {
+    format!("asks something of you: {}", mail::one_line(action.title()))
+}
+
+/// What a letter says is asked, of paragraphs of the self-assessment: how many, and nothing of them.
+pub(crate) fn for_comments(paragraphs: usize) -> String {
+    let how_many = counted(paragraphs, "paragraph", "paragraphs");
+    format!("asks for your comments on {how_many} of its self-assessment.")
+}
 
 /// Sends a link to whom it was made for, and notes whether it went.
 pub(crate) async fn send(
     house: &House,
     ask: i64,
     (name, email): (&str, &str),
-    action: &Record,
+    what: &str,
     address: &str,
     ends: Timestamp,
 ) -> Result<Result<(), NotSent>, StoreError> {
@@ -32,14 +44,9 @@ pub(crate) async fn send(
         subject: format!("{}: a request to you", options.service),
         parts: vec![
             Part::Words(format!("Dear {},", mail::one_line(name))),
-            Part::Words(format!(
-                "{} asks something of you: {}",
-                options.name,
-                mail::one_line(action.title())
-            )),
+            Part::Words(format!("{} {what}", options.name)),
             Part::Link {
-                words: "Read why, by when, and answer here. You need no account and no password:"
-                    .to_owned(),
+                words: "Read it and answer here. You need no account and no password:".to_owned(),
                 address: address.to_owned(),
             },
             Part::Words(format!(

@@ -197,7 +197,7 @@ async fn asked(
             };
             let sent = crate::clock::moment_words(ask.made);
             Some((
-                action(record),
+                shown::link(record),
                 format!("{}. Sent on {sent}. {state}", ask.to_name),
             ))
         })

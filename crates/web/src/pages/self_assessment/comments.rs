@@ -1,26 +1,31 @@
 //! Comments: the note that somebody sticks beside a claim, and the answer it gets, with a reason.
 
 use super::show::{Refused, Typed, page};
-use super::{find, path};
+use super::{find, of_the_programme, partner, path};
 use crate::desk::hand_in;
 use crate::forms::Posted;
 use crate::house::House;
 use crate::notice::{Notice, To};
 use crate::problem::Problem;
-use crate::user::{RunsActions, SeesProgramme};
+use crate::user::{ReadsRecords, RunsActions};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use waymark_programme::check::LINE;
 use waymark_programme::kinds::SUGGESTION;
 use waymark_programme::self_assessment::{claims, comments};
 use waymark_programme::{Change, Changes, Record, Records, Values, link};
+use waymark_store::Role;
 
 pub(super) async fn write(
-    SeesProgramme(user): SeesProgramme,
+    ReadsRecords(user): ReadsRecords,
     State(house): State<House>,
     Path(number): Path<String>,
     Posted(fields): Posted,
 ) -> Result<Response, Problem> {
+    if user.role == Role::Partner {
+        return partner::write(&house, &user, &fields).await;
+    }
+    of_the_programme(&user)?;
     let records = house.records_for(&user).await?;
     let assessment = find(&records, &user, &number)?;
     let about = match fields.get("claim") {

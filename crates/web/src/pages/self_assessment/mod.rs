@@ -1,10 +1,12 @@
 //! The self-assessment on one page, judgement by judgement: what is strong and what is to be developed side by side, each
 //! claim with the evidence that stands for it today, the comments on it and their answers, what blocks its sign-off.
 
+mod ask;
 mod bundle;
 mod claim;
 mod comments;
 mod judgement;
+mod partner;
 mod show;
 mod steps;
 mod tables;
@@ -16,6 +18,7 @@ use crate::routes::Routes;
 use crate::user::User;
 use claim::evidence;
 use waymark_data::Day;
+use waymark_programme::circles::VOICES;
 use waymark_programme::kinds::SELF_ASSESSMENT;
 use waymark_programme::self_assessment::{blocks, claims, has_evidence};
 use waymark_programme::{Record, RecordId, Records, link};
@@ -34,6 +37,12 @@ pub(crate) fn routes() -> Routes {
         .post("/self-assessment/{assessment}/table", steps::table)
         .post("/self-assessment/{assessment}/amend", steps::amend)
         .post("/self-assessment/{assessment}/comments", comments::write)
+        .get("/self-assessment/{assessment}/ask", ask::show)
+        .post("/self-assessment/{assessment}/ask", ask::send)
+        .post(
+            "/self-assessment/{assessment}/links/{link}/revoke",
+            ask::revoke,
+        )
         .post("/self-assessment/{assessment}/answers", comments::answer)
         .get("/self-assessment/{assessment}/bundle.zip", bundle::send)
 }
@@ -45,6 +54,17 @@ fn find<'a>(records: &'a Records, user: &User, number: &str) -> Result<&'a Recor
         .get(RecordId(id))
         .filter(|it| it.is(&SELF_ASSESSMENT) && !it.deleted && user.asker().may_read(it))
         .ok_or(Problem::NotFound)
+}
+
+/// The board and those who work for it see it whole; partners, what they are asked about.
+fn of_the_programme(user: &User) -> Result<(), Problem> {
+    if VOICES.contains(&user.role) {
+        Ok(())
+    } else {
+        Err(Problem::NotAllowed(
+            "This is for the board and those who work for it.",
+        ))
+    }
 }
 
 /// Where a version's pages are.

@@ -2,23 +2,25 @@
 
 use super::claim::{Comment, From};
 use super::judgement::{self, Judgement};
-use super::{blocked, find, paper_of, path};
+use super::{blocked, find, of_the_programme, paper_of, partner, path};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown::{self, Tab};
 use crate::pages::records::cite;
 use crate::papers::Draft;
 use crate::problem::Problem;
-use crate::user::{SeesProgramme, User};
+use crate::user::{ReadsRecords, SeesProgramme, User};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use waymark_data::Day;
 use waymark_govuk::{ErrorLink, ErrorSummary, Html, Select, SelectOption, Tag, Textarea};
+use waymark_programme::circles::DESK;
 use waymark_programme::kinds::{CLAIM, MEETING, SELF_ASSESSMENT};
 use waymark_programme::self_assessment::{claims, current as current_of};
 use waymark_programme::{Record, RecordId, Records, link};
 use waymark_report::paper::lint::Weight;
+use waymark_store::Role;
 
 /// How many meetings are offered to table it at.
 const MEETINGS: usize = 24;
@@ -42,6 +44,7 @@ struct Show {
     against: Vec<String>,
     steps: Steps,
     add: String,
+    ask: bool,
     judgements: Vec<Judgement>,
     comments: Vec<Comment>,
     whole: Textarea,
@@ -97,9 +100,13 @@ struct NoneYet {
 }
 
 pub(super) async fn current(
-    SeesProgramme(user): SeesProgramme,
+    ReadsRecords(user): ReadsRecords,
     State(house): State<House>,
 ) -> Result<Response, Problem> {
+    if user.role == Role::Partner {
+        return partner::show(&house, &user).await;
+    }
+    of_the_programme(&user)?;
     let records = house.records_for(&user).await?;
     match current_of(&records) {
         Some(assessment) => page(&house, &user, &records, assessment, Refused::default()).await,
@@ -200,6 +207,7 @@ pub(super) async fn page(
         } else {
             String::new()
         },
+        ask: is_open && DESK.contains(&user.role),
         judgements: if shows {
             judgement::all(&from, assessment)
         } else {
