@@ -36,7 +36,7 @@ const OWN = (
   "measures uploads children checks accounts access-log new delete unreadable " +
   "records history thread edit versions restore erase link move meetings attendance people items papers room minutes approve next " +
   "actions letters confirm plan ratings findings line visits forums ofsted read words issue compare files decisions " +
-  "self-assessment"
+  "self-assessment ask send"
 ).split(" ");
 
 /** `/measures/assessment-45/children?month=2018-03` is `/measures/…/children?month`. */

@@ -8,7 +8,7 @@ import { wrongWith } from "./page_checks.js";
 const EVERYBODY = ["/password", "/accessibility", "/cookies"];
 const FIGURES = ["/measures", "/measures?shows&theme", "/measures/…"];
 const RECORDS = ["/records", "/records/…", "/records/…/…", "/actions", "/meetings", "/meetings/…"];
-const PROGRAMME = [...RECORDS, "/plan", "/plan/…", "/findings", "/forums"];
+const PROGRAMME = [...RECORDS, "/plan", "/plan/…", "/findings", "/forums", "/self-assessment"];
 
 /**
  * For each role: how many pages of some kinds it opens where that differs from `few`, the kinds that it must be able to
@@ -35,13 +35,15 @@ const READERS = {
       "/papers/…",
       "/papers/…/words",
       "/papers/…/compare?with",
+      "/papers/…/send",
+      "/self-assessment/…/ask",
     ],
     never: /children|uploads|today|accounts|access-log/,
   },
   director: {
     few: 1,
     most: {},
-    reaches: [...FIGURES, ...PROGRAMME, "/papers", "/papers/…"],
+    reaches: [...FIGURES, ...PROGRAMME, "/papers", "/papers/…", "/self-assessment/…/ask"],
     never: /children|uploads|today|accounts|access-log/,
   },
   auditor: {

@@ -126,7 +126,15 @@ impl<'a> Seen<'a> {
                 State::Hidden => Cell::words("c"),
                 _ => Cell::maybe(state.seen(), |value| value_cell(unit, value)),
             };
-            let gap = state.seen().zip(planned).map(|(is, should)| is - should);
+            let rounded = |value: f64| match unit {
+                // Nobody plans for a part of a child.
+                Unit::Count | Unit::Net => value.round(),
+                _ => value,
+            };
+            let gap = state
+                .seen()
+                .zip(planned)
+                .map(|(is, should)| rounded(is) - rounded(should));
             let is_aim = self.aims.iter().any(|it| it.month == self.month(slot));
             let note = match state {
                 State::Provisional(_) => "Not complete",
@@ -137,8 +145,8 @@ impl<'a> Seen<'a> {
             table.rows.push(vec![
                 Cell::month(self.month(slot)),
                 value,
-                Cell::maybe(planned, Cell::decimal),
-                Cell::maybe(gap, Cell::decimal),
+                Cell::maybe(planned, |value| value_cell(unit, value)),
+                Cell::maybe(gap, |value| value_cell(unit, value)),
                 Cell::words(note),
             ]);
         }

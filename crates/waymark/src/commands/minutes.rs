@@ -180,10 +180,37 @@ fn outline(out: &mut impl Write, item: &Item, indent: &str) -> Result<()> {
 
 fn due(words: Option<&str>, day: Option<Day>) -> String {
     match (words, day) {
-        (Some(words), Some(day)) => format!(", by {words}: {}", day.words()),
-        (Some(words), None) => format!(", by {words}"),
+        (Some(words), Some(day)) => format!(", {}: {}", by(words), day.words()),
+        (Some(words), None) => format!(", {}", by(words)),
         (None, Some(day)) => format!(", by {}", day.words()),
         (None, None) => String::new(),
+    }
+}
+
+/// Words of a due day as they follow what is due: "by" stands before them unless they say how they are meant themselves.
+fn by(words: &str) -> String {
+    const OWN: [&str; 13] = [
+        "by", "before", "within", "at", "in", "for", "on", "until", "from", "after", "during",
+        "as", "no",
+    ];
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if OWN.contains(&first.to_lowercase().as_str()) {
+        words.to_owned()
+    } else {
+        format!("by {words}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_is_said_once() {
+        assert_eq!(due(Some("by 28 June"), None), ", by 28 June");
+        assert_eq!(due(Some("28 June"), None), ", by 28 June");
+        assert_eq!(due(Some("within two weeks"), None), ", within two weeks");
+        assert_eq!(due(None, None), "");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of actions: overdue first, slipped said, yours before others', narrowed, kept.
 
-use crate::board::{action, clerk, keep, meeting, member, person, site, tie};
+use crate::board::{action, clerk, keep, meeting, member, owed, person, site, tie};
 use waymark_programme::{Change, Changes, Readers, kinds, link};
 use waymark_store::Role;
 use waymark_web::mail::Settings;
@@ -8,27 +8,23 @@ use waymark_web::mail::Settings;
 #[tokio::test]
 async fn overdue_comes_first_and_slipping_is_told() {
     let site = site(Settings::default()).await;
-    let heat = keep(
+    let heat = owed(
         &site,
-        &kinds::ACTION,
         "accepted",
-        action("Bring the heat maps", "Ann Marsh").with("due", "2018-01-31"),
+        "Bring the heat maps",
+        "Ann Marsh",
+        "2018-01-31",
     )
     .await;
-    keep(
+    owed(
         &site,
-        &kinds::ACTION,
         "open",
-        action("Agree the referral form", "Police").with("due", "2018-04-15"),
+        "Agree the referral form",
+        "Police",
+        "2018-04-15",
     )
     .await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "open",
-        action("Think about it", "Police"),
-    )
-    .await;
+    owed(&site, "open", "Think about it", "Police", "").await;
     keep(
         &site,
         &kinds::ACTION,
@@ -38,13 +34,7 @@ async fn overdue_comes_first_and_slipping_is_told() {
             .with("due", "2018-01-01"),
     )
     .await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "closed",
-        action("An old thing", "Ann Marsh"),
-    )
-    .await;
+    owed(&site, "closed", "An old thing", "Ann Marsh", "").await;
     let mut moved = Changes::by(clerk()).because("the data were late");
     moved.list.push(Change::Edit {
         record: heat,
@@ -93,18 +83,20 @@ async fn an_owner_sees_what_is_theirs_with_the_next_step() {
         "",
     )
     .await;
-    let hers = keep(
+    let hers = owed(
         &site,
-        &kinds::ACTION,
         "open",
-        action("Review live cases", "Wayshire Constabulary"),
+        "Review live cases",
+        "Wayshire Constabulary",
+        "",
     )
     .await;
-    keep(
+    owed(
         &site,
-        &kinds::ACTION,
         "accepted",
-        action("Say how vacancies stand", "Ann Marsh"),
+        "Say how vacancies stand",
+        "Ann Marsh",
+        "",
     )
     .await;
     let mut ruth = person(&site, "Ruth Kell", Role::Member).await;

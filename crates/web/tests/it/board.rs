@@ -37,6 +37,21 @@ pub(crate) async fn keep(
     site.store().keep(&changes).await.unwrap().number(made)
 }
 
+/// Keeps an action that somebody owes by a day; by none where it is empty.
+pub(crate) async fn owed(
+    site: &Site,
+    state: &'static str,
+    text: &str,
+    owner: &str,
+    due: &str,
+) -> RecordId {
+    let mut values = action(text, owner);
+    if !due.is_empty() {
+        values = values.with("due", due);
+    }
+    keep(site, &kinds::ACTION, state, values).await
+}
+
 pub(crate) async fn meeting(site: &Site, title: &str, date: &str) -> RecordId {
     let values = Values::new()
         .with("title", title)

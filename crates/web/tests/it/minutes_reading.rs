@@ -223,10 +223,15 @@ async fn minutes_of_a_meeting_that_is_kept_already_are_added_to_it() {
     page.says("has agenda items already")
         .says("Which meeting is it?");
     let ticks = [("accept", "ticked"), ("keep", "action-0")];
-    keeps(&mut clerk, &form(&page.body), &ticks).await.is(303);
-    let records = site.house.records().await.unwrap();
-    assert_eq!(records.of(&kinds::MEETING).count(), 1);
-    assert_eq!(records.of(&kinds::ACTION).count(), 2);
+    let mut fields = form(&page.body);
+    let count = async |kind| site.house.records().await.unwrap().of(kind).count();
+    // The action is known by its words; a clerk who says that it is another gets another.
+    keeps(&mut clerk, &fields, &ticks).await.is(303);
+    assert_eq!(count(&kinds::ACTION).await, 1);
+    set(&mut fields, "action-0.which", "");
+    keeps(&mut clerk, &fields, &ticks).await.is(303);
+    assert_eq!(count(&kinds::ACTION).await, 2);
+    assert_eq!(count(&kinds::MEETING).await, 1);
 }
 
 #[tokio::test]
@@ -323,4 +328,89 @@ async fn a_due_meeting_is_found_in_the_calendar_and_the_words_are_kept() {
     assert!(action.text("due_words").contains("May Board meeting"));
     let meeting = records.leads_to(action.id, &PROMISED_FOR).next().unwrap();
     assert_eq!(meeting.id, planned.id);
+}
+
+#[tokio::test]
+async fn an_entry_of_an_action_log_brings_the_action_that_is_kept_up_to_date() {
+    use crate::board::{action, keep, now};
+    let site = Site::new().await;
+    let made =
+        async |state, text| keep(&site, &kinds::ACTION, state, action(text, "Ann Hatch")).await;
+    let handbook = made("open", "Write the foster carer handbook").await;
+    let schools = made("open", "Letter to schools").await;
+    let other = made("open", "Bring the heat maps").await;
+    let closed = made("closed", "Dental checks").await;
+    let log = format!(
+        "Wayshire Improvement Board
+Minutes of the Meeting held on 13 March 2018 at 2.30 pm
+
+1.
+
+Action log
+
+        Item {closed} – Dental checks – complete, extra clinics ran in October
+
+        Item {handbook} – Foster carer handbook – in progress
+
+        Item 90 – Letter to schools – carried forward to the May meeting
+
+        Item {other} – Dashboard for the localities – the first version is with the teams
+
+        2.
+
+Next steps
+
+Actions:
+
+· Publish the handbook – Ann Hatch
+"
+    );
+    let mut clerk = site.visitor(Role::DemocraticServices).await;
+    let page = sends(&mut clerk, None, log.as_bytes()).await;
+    page.is(200)
+        .says(&format!("It is kept already as ACT-{handbook} (open)."))
+        .says(&format!("It is kept already as ACT-{closed} (closed)."))
+        .says("The minutes say it is over")
+        .says("Which action is it?");
+    let fields = form(&page.body);
+    let all: Vec<(&str, &str)> = ["action-0", "action-1", "action-2", "action-3"]
+        .map(|it| ("keep", it))
+        .into();
+    // What is certain holds none that is over.
+    keeps(&mut clerk, &fields, &[("accept", "certain")])
+        .await
+        .is(303);
+    assert_eq!(now(&site, closed).await.text("progress"), "");
+    let before = site
+        .house
+        .records()
+        .await
+        .unwrap()
+        .of(&kinds::ACTION)
+        .count();
+    keeps(&mut clerk, &fields, &all[1..]).await.is(303);
+    let brought = now(&site, handbook).await;
+    assert_eq!(brought.text("progress"), "13 March 2018: in progress");
+    assert_eq!(
+        (brought.title(), brought.state.word),
+        ("Write the foster carer handbook", "open")
+    );
+    assert!(
+        now(&site, schools)
+            .await
+            .text("progress")
+            .contains("carried forward")
+    );
+    assert_eq!(
+        now(&site, other).await.text("progress"),
+        "",
+        "a number alone is no match"
+    );
+    let records = site.house.records().await.unwrap();
+    let new: Vec<&str> = records
+        .of(&kinds::ACTION)
+        .skip(before)
+        .map(|it| it.title())
+        .collect();
+    assert_eq!(new, ["Dashboard for the localities"]);
 }

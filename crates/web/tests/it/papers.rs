@@ -147,6 +147,27 @@ async fn an_officers_sentence_is_marked_as_theirs_and_what_stood_there_is_kept()
     page.says("two families moved to another council")
         .says("Written by")
         .says("Nothing stops it");
+    // What it is about stands in the same form; what names nothing is said, and nothing typed is lost.
+    let about = |it: &'static str| [("place", place), ("text", words), ("about", it)];
+    let to = format!("{paper}/words");
+    director
+        .post(&to, &about("nonsense-9"))
+        .await
+        .is(422)
+        .says("“nonsense-9” is neither a record’s reference")
+        .says("two families moved");
+    director.post(&to, &about("assessment-45")).await.is(303);
+    let ends = || async {
+        let records = site.house.records().await.unwrap();
+        let wording = records.of(&kinds::WORDING).next().unwrap().id;
+        let about = records.links_from(wording).iter();
+        let about = about.filter(|it| *it.kind == link::ABOUT);
+        about.map(|it| it.to.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(ends().await, [End::Measure("assessment-45".to_owned())]);
+    director.get(&asked).await.says("assessment-45");
+    director.post(&to, &about("")).await.is(303);
+    assert_eq!(ends().await, []);
     // A vague word is asked about; a number without a figure refuses.
     let vague = [
         ("place", place),

@@ -1,6 +1,6 @@
 //! Reminders over a real connection: one letter an owner and period, tried again, nothing of records in the subject.
 
-use crate::board::{action, keep, member, now, site};
+use crate::board::{action, keep, member, now, owed, site};
 use crate::post_office::{Message, Mood, PostOffice};
 use crate::site::secret_in;
 use waymark_programme::{Changes, Readers, Values, kinds};
@@ -20,42 +20,25 @@ async fn each_owner_gets_one_letter_with_what_they_owe() {
         "ann.marsh@wayshire.example",
     )
     .await;
-    keep(
+    owed(
         &site,
-        &kinds::ACTION,
         "accepted",
-        action("Bring the heat maps", "Ann Marsh").with("due", "2018-03-12"),
+        "Bring the heat maps",
+        "Ann Marsh",
+        "2018-03-12",
     )
     .await;
-    keep(
+    owed(
         &site,
-        &kinds::ACTION,
         "accepted",
-        action("Say how vacancies stand", "Director of Children's Services")
-            .with("due", "2018-04-15"),
+        "Say how vacancies stand",
+        "Director of Children's Services",
+        "2018-04-15",
     )
     .await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "open",
-        action("Think about it", "Ann Marsh").with("due", "2018-09-01"),
-    )
-    .await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "accepted",
-        action("Far away", "Ann Marsh").with("due", "2018-09-01"),
-    )
-    .await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "closed",
-        action("Long done", "Ann Marsh").with("due", "2018-01-01"),
-    )
-    .await;
+    owed(&site, "open", "Think about it", "Ann Marsh", "2018-09-01").await;
+    owed(&site, "accepted", "Far away", "Ann Marsh", "2018-09-01").await;
+    owed(&site, "closed", "Long done", "Ann Marsh", "2018-01-01").await;
     let round = remind(&site.house, true).await.unwrap();
     assert_eq!((round.len(), round[0].came), (1, Came::Looked));
     assert!(post.kept().is_empty(), "looking sends nothing");
@@ -106,13 +89,7 @@ async fn two_nodes_at_once_write_once() {
     for number in 0..5 {
         let name = format!("Member {number}");
         member(&site, &name, "", "", &format!("m{number}@wayshire.example")).await;
-        keep(
-            &site,
-            &kinds::ACTION,
-            "open",
-            action("Something", &name).with("due", "2018-03-12"),
-        )
-        .await;
+        owed(&site, "open", "Something", &name, "2018-03-12").await;
     }
     let mut nodes = Vec::new();
     for _ in 0..4 {
@@ -145,11 +122,12 @@ async fn a_partner_without_an_account_answers_from_the_letter() {
         "ruth.kell@police.example",
     )
     .await;
-    let id = keep(
+    let id = owed(
         &site,
-        &kinds::ACTION,
         "open",
-        action("Review live cases", "Wayshire Constabulary").with("due", "2018-03-31"),
+        "Review live cases",
+        "Wayshire Constabulary",
+        "2018-03-31",
     )
     .await;
     remind(&site.house, false).await.unwrap();
@@ -179,13 +157,7 @@ async fn what_did_not_go_is_shown_and_tried_again_and_its_links_are_dead() {
     let post = PostOffice::open().await;
     let site = site(post.settings()).await;
     member(&site, "Ruth Kell", "", "Police", "ruth.kell@police.example").await;
-    let id = keep(
-        &site,
-        &kinds::ACTION,
-        "open",
-        action("Review live cases", "Police").with("due", "2018-03-31"),
-    )
-    .await;
+    let id = owed(&site, "open", "Review live cases", "Police", "2018-03-31").await;
     post.is(Mood::Later);
     let round = remind(&site.house, false).await.unwrap();
     assert_eq!(round[0].came, Came::Not(NotSent::Later));
@@ -223,13 +195,7 @@ async fn a_refused_address_is_not_tried_again() {
     let post = PostOffice::open().await;
     let site = site(post.settings()).await;
     member(&site, "Ruth Kell", "", "Police", "gone@police.example").await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "open",
-        action("Review live cases", "Police").with("due", "2018-03-31"),
-    )
-    .await;
+    owed(&site, "open", "Review live cases", "Police", "2018-03-31").await;
     post.is(Mood::Refusing);
     assert_eq!(
         remind(&site.house, false).await.unwrap()[0].came,
@@ -250,13 +216,7 @@ async fn nobody_answering_at_the_mail_server_is_told() {
     drop(listener);
     let site = site(settings).await;
     member(&site, "Ruth Kell", "", "Police", "ruth.kell@police.example").await;
-    keep(
-        &site,
-        &kinds::ACTION,
-        "open",
-        action("Review live cases", "Police").with("due", "2018-03-31"),
-    )
-    .await;
+    owed(&site, "open", "Review live cases", "Police", "2018-03-31").await;
     let round = remind(&site.house, false).await.unwrap();
     assert_eq!(round[0].came, Came::Not(NotSent::NoAnswer));
 }

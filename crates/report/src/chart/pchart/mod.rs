@@ -239,6 +239,14 @@ impl<'a> Judged<'a> {
                 short(chart.widened)
             ));
         }
+        if self.it.counting == Counting::ShareWidened
+            && self.limits.as_ref().is_some_and(|it| it.widened <= 1.05)
+        {
+            said.push(
+                "The limits allow for months that differ by more than chance (p′); these do not."
+                    .to_owned(),
+            );
+        }
         if let Some(target) = self.target() {
             said.push(match self.it.good {
                 Good::Up => format!("The target is at least {}.", self.words(target)),

@@ -77,6 +77,12 @@ pub(super) fn part(offer: &Offer, number: usize, ticked: bool, mistakes: &[Mista
     hidden.push(("key".to_owned(), key.clone()));
     hidden.push((format!("{key}.under"), offer.under.clone()));
     hidden.push((format!("{key}.sure"), sure(offer.confidence).to_owned()));
+    if !offer.logged.is_empty() {
+        hidden.push((format!("{key}.logged"), offer.logged.clone()));
+    }
+    if offer.over {
+        hidden.push((format!("{key}.over"), "yes".to_owned()));
+    }
     if offer.restricted {
         hidden.push((format!("{key}.restricted"), "yes".to_owned()));
     }
@@ -187,6 +193,9 @@ pub(super) fn returned(fields: &Fields) -> Vec<Offer> {
             measures: fields.all(&measures).map(ToOwned::to_owned).collect(),
             restricted: get("restricted") == "yes",
             told: String::new(),
+            logged: line(&get("logged")),
+            which: get("which"),
+            over: get("over") == "yes",
         });
     }
     out

@@ -1,6 +1,7 @@
 //! Keeping what was ticked: all of it together, or nothing.
 
 use super::form::{mistakes, returned, values};
+use super::known;
 use super::offer::{Offer, Sort};
 use super::review::{self, Shown};
 use crate::desk::{Returned, hand_in};
@@ -122,6 +123,13 @@ fn changes<'r>(
         // A record whose item is not kept belongs to the meeting itself.
         let above = above.or(first);
         let day = day_of(offer, offers);
+        let known = (offer.sort == Sort::Action)
+            .then(|| known::existing(&offer.which, records, &user.asker()))
+            .flatten();
+        if let Some(known) = known {
+            known::update(&mut changes, known, offer, day);
+            continue;
+        }
         let id = one(&mut changes, offer, day);
         made.insert(&offer.key, id);
         if let Some(above) = above {

@@ -5,6 +5,7 @@
 mod claims;
 mod form;
 mod keep;
+mod known;
 mod new;
 mod offer;
 mod original;

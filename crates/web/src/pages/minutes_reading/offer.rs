@@ -6,7 +6,8 @@ use waymark_programme::kind::Kind;
 use waymark_programme::kinds;
 use waymark_programme::minutes::Kind as PageKind;
 use waymark_programme::minutes::{
-    Confidence, Item, ItemKind, Meeting, Minutes, Person, PieceKind, Span, Status, Verb,
+    Action, Confidence, Item, ItemKind, Meeting, Minutes, Person, PieceKind, Progress, Span,
+    Status, Verb,
 };
 
 /// What kind of record an offer could become.
@@ -76,6 +77,12 @@ pub(super) struct Offer {
     pub(super) restricted: bool,
     /// What a person should know of it: how a due day was worked out.
     pub(super) told: String,
+    /// Its number in the action log the minutes hold.
+    pub(super) logged: String,
+    /// The number of the record that it is, where it is kept already.
+    pub(super) which: String,
+    /// Whether the minutes say that it is done or given up.
+    pub(super) over: bool,
 }
 
 impl Offer {
@@ -116,6 +123,9 @@ impl Offers<'_> {
             measures: Vec::new(),
             restricted: false,
             told: String::new(),
+            logged: String::new(),
+            which: String::new(),
+            over: false,
         });
         let last = self.list.len() - 1;
         &mut self.list[last]
@@ -306,8 +316,11 @@ impl Offers<'_> {
                         String::new()
                     },
                 ),
+                ("progress", text(&progress(it))),
             ];
             offer.told = told;
+            offer.logged = line(it.number.as_deref().unwrap_or_default());
+            offer.over = matches!(it.state, Some(Progress::Done | Progress::Withdrawn));
         }
         for it in &it.promises {
             let (due, told) = self.due(it.due, it.due_words.as_deref(), &it.due_told);
@@ -371,6 +384,22 @@ impl Offers<'_> {
             }
             _ => own,
         }
+    }
+}
+
+/// What an action log says of how far an action is: its update, else its state in words.
+fn progress(it: &Action) -> String {
+    let state = match it.state {
+        Some(Progress::InProgress) => "In progress",
+        Some(Progress::Done) => "Done",
+        Some(Progress::CarriedForward) => "Carried forward",
+        Some(Progress::Withdrawn) => "Withdrawn",
+        Some(Progress::Open) | None => "",
+    };
+    match it.update.as_deref().map_or("", str::trim) {
+        "" if state.is_empty() => String::new(),
+        "" => format!("{state}, as the minutes say"),
+        update => update.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::claims::{self, Claim};
 use super::form::{called, mistakes, part, sure};
+use super::known;
 use super::new;
 use super::offer::{Offer, Sort, offers};
 use super::original::{Stretch, stretches};
@@ -95,7 +96,8 @@ pub(super) async fn read(
         Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
     };
     let records = house.records().await?;
-    let offers = offers(&minutes, &calendar(&records, &minutes.meeting.body));
+    let mut offers = offers(&minutes, &calendar(&records, &minutes.meeting.body));
+    known::find(&mut offers, &records, &user.asker());
     let claims = claims::claims(&house.county(), &minutes);
     let shown = Shown {
         user: &user,
@@ -178,9 +180,11 @@ pub(super) fn page(shown: &Shown<'_>, claims: Vec<Claim>) -> Page<Review> {
             told: offer.told.clone(),
             restricted: offer.restricted,
             anchored: offer.at.end > offer.at.start,
-            which: (offer.sort == Sort::Meeting)
-                .then(|| which(shown.records, offer))
-                .flatten(),
+            which: match offer.sort {
+                Sort::Meeting => which(shown.records, offer),
+                Sort::Action => known::which(offer, shown.records, &shown.user.asker()),
+                _ => None,
+            },
         });
     }
     let certain = offers.iter();

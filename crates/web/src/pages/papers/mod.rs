@@ -1,6 +1,7 @@
 //! Waymark's own papers: begun from a template, held to the rules, worded by officers, issued, compared, published, sent to
 //! their committee.
 
+mod about;
 mod compare;
 mod except;
 mod files;

@@ -5,9 +5,7 @@ use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown;
 use crate::pages::records::cite;
-use crate::papers::{
-    Draft, Issued, NOT_PROTECTED, asked_as, committee_of, sent_words, then_words,
-};
+use crate::papers::{Draft, Issued, NOT_PROTECTED, asked_as, committee_of, sent_words, then_words};
 use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
 use askama::Template;

@@ -1,7 +1,7 @@
 //! An officer's wording: any sentence of a paper, or a paragraph more. It is marked as theirs wherever the paper is shown.
 
 use super::show::encoded;
-use super::{may_see, own, path};
+use super::{about, may_see, own, path};
 use crate::desk::{Returned, hand_in};
 use crate::forms::Posted;
 use crate::house::House;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use waymark_govuk::{Button, ErrorSummary, Textarea};
 use waymark_programme::kind::DATE;
 use waymark_programme::kinds::WORDING;
-use waymark_programme::{Change, Changes, Mistake, Record, Records, Values, link};
+use waymark_programme::{Change, Changes, Mistake, Record, RecordId, Records, Values, link};
 use waymark_report::paper::compose::ADDED;
 use waymark_report::paper::{Hand, Paper};
 
@@ -53,6 +53,7 @@ struct One {
     place: String,
     stood: String,
     words: Textarea,
+    about: Textarea,
     submit: Button,
     withdraw: bool,
 }
@@ -130,7 +131,7 @@ fn one(
     record: &Record,
     paper: &Paper,
     place: &str,
-    typed: Option<&str>,
+    typed: Option<(&str, &str)>,
     wrong: &[Mistake],
 ) -> Option<Response> {
     let found = paper
@@ -149,7 +150,11 @@ fn one(
     });
     let now = typed.map_or_else(
         || found.map_or(String::new(), |it| it.words.clone()),
-        ToOwned::to_owned,
+        |(words, _)| words.to_owned(),
+    );
+    let about = typed.map_or_else(
+        || about::shown(records, standing(records, record, place)),
+        |(_, about)| about.to_owned(),
     );
     let label = if added && found.is_none() {
         "The paragraph"
@@ -157,7 +162,7 @@ fn one(
         "The sentence"
     };
     let view = One {
-        mistakes: mistakes::plain_summary(wrong, &["text"]),
+        mistakes: mistakes::plain_summary(wrong, &["text", "about"]),
         title: paper.title.clone(),
         csrf: user.csrf.clone(),
         action: path(record, "/words"),
@@ -168,6 +173,11 @@ fn one(
             .hint("A percentage needs its numbers and its month; “most” and “many” need the number they stand for. Never a child’s name")
             .value(now)
             .error(mistakes::wrong(wrong, "text")),
+        about: Textarea::new("about", "What is it about? (optional)")
+            .rows(3_u16)
+            .hint("Records and measures it rests on, one to a line: F-2, assessment-45")
+            .value(about)
+            .error(mistakes::wrong(wrong, "about")),
         submit: Button::new("Keep this wording").prevent_double_click(true),
         withdraw: standing(records, record, place).is_some(),
     };
@@ -193,6 +203,7 @@ pub(super) async fn write(
     let place = fields.get("place").to_owned();
     let before = standing(&records, record, &place);
     let text = crate::pages::records::posted::plain_breaks(fields.get("text"));
+    let about = crate::pages::records::posted::plain_breaks(fields.get("about"));
     let mut changes = Changes::by(user.author());
     if fields.get("withdraw") == "yes" {
         let Some(before) = before else {
@@ -212,13 +223,29 @@ pub(super) async fn write(
                 "text",
                 "Write the words, or take your wording out",
             )];
-            return one(&user, &records, record, &paper, &place, Some(""), &wrong)
-                .ok_or(Problem::NotFound);
+            return one(
+                &user,
+                &records,
+                record,
+                &paper,
+                &place,
+                Some(("", &about)),
+                &wrong,
+            )
+            .ok_or(Problem::NotFound);
         }
+        let ends = match about::named(&records, &user.asker(), &about) {
+            Ok(ends) => ends,
+            Err(wrong) => {
+                let typed = Some((text.as_str(), about.as_str()));
+                return one(&user, &records, record, &paper, &place, typed, &[wrong])
+                    .ok_or(Problem::NotFound);
+            }
+        };
         if one(&user, &records, record, &paper, &place, None, &[]).is_none() {
             return Err(Problem::NotFound);
         }
-        keep(
+        let wording = keep(
             &mut changes,
             record,
             before,
@@ -226,6 +253,7 @@ pub(super) async fn write(
             house.today().to_string(),
             ("sentence", &place, "", &text),
         );
+        about::link_to(&mut changes, &records, before, wording, &ends);
     }
     match hand_in(&house, &user, &changes).await {
         Ok(_) => Ok(To::page(path(record, "/words"))
@@ -233,14 +261,22 @@ pub(super) async fn write(
             .into_response()),
         Err(Returned::Mistakes(wrong)) => {
             let paper = Draft::of(&house, record.id).await?.paper;
-            one(&user, &records, record, &paper, &place, Some(&text), &wrong)
-                .ok_or(Problem::NotFound)
+            one(
+                &user,
+                &records,
+                record,
+                &paper,
+                &place,
+                Some((&text, &about)),
+                &wrong,
+            )
+            .ok_or(Problem::NotFound)
         }
         Err(other) => Err(other.into()),
     }
 }
 
-/// Writes a wording that belongs to a paper, in place of the one that stood there.
+/// Writes a wording that belongs to a paper, in place of the one that stood there; the number it goes by.
 pub(super) fn keep(
     changes: &mut Changes,
     paper: &Record,
@@ -248,7 +284,7 @@ pub(super) fn keep(
     user: &User,
     today: String,
     (sort, place, rule, text): (&str, &str, &str, &str),
-) {
+) -> RecordId {
     let values = Values::new()
         .with("place", place)
         .with("sort", sort)
@@ -257,15 +293,19 @@ pub(super) fn keep(
         .with("said_by", user.name.as_str())
         .with(DATE, today);
     match before {
-        Some(before) => changes.list.push(Change::Edit {
-            record: before.id,
-            read: before.version,
-            readers: before.readers,
-            values,
-        }),
+        Some(before) => {
+            changes.list.push(Change::Edit {
+                record: before.id,
+                read: before.version,
+                readers: before.readers,
+                values,
+            });
+            before.id
+        }
         None => {
             let made = changes.make_as(&WORDING, WORDING.states[0].word, paper.readers, values);
             changes.link(made, &link::PART_OF, paper.id);
+            made
         }
     }
 }
