@@ -1,7 +1,8 @@
 //! What every file says of itself: which measure, from what source, for whom.
 
-use crate::amount::unit_heading;
+use crate::amount::{unit_heading, unit_value};
 use crate::audience::Audience;
+use crate::chart::sentence_of_rebases;
 use crate::reading::Reading;
 use crate::table::{Cell, Heading, Table};
 use waymark_data::Day;
@@ -36,6 +37,9 @@ impl<'a> About<'a> {
         let period = from.zip(to).map_or_else(String::new, |(from, to)| {
             waymark_data::Period { from, to }.words()
         });
+        let mut notes = crate::sentence::sentences(reading).notes;
+        notes.extend(Some(sentence_of_rebases(reading)).filter(|it| !it.is_empty()));
+        notes.extend(targets(reading));
         Self {
             council,
             measure: reading.measure(),
@@ -43,7 +47,7 @@ impl<'a> About<'a> {
             as_at: reading.as_at(),
             audience: reading.series.audience,
             made_on,
-            notes: crate::sentence::sentences(reading).notes,
+            notes,
         }
     }
 
@@ -84,6 +88,18 @@ impl<'a> About<'a> {
         }
         table
     }
+}
+
+/// "Targets on the way: 70% by January 2018; 88% by July 2018."; none where there are not several.
+fn targets(reading: &Reading) -> Option<String> {
+    let aims = reading.series.aims.iter();
+    let words: Vec<String> = aims
+        .map(|it| {
+            let value = unit_value(reading.measure(), it.value);
+            format!("{value} by {}", it.month.words())
+        })
+        .collect();
+    (!words.is_empty()).then(|| format!("Targets on the way: {}.", words.join("; ")))
 }
 
 /// The first paragraph of a measure's page, in one line.

@@ -67,9 +67,11 @@ impl Reading {
         if before < FEWEST_BEFORE {
             return Err(NotAnew::FewBefore(before));
         }
-        let soon = at..(at + LAG + 1).min(phase.range.end);
-        let shifts = self.chart.fired[soon].iter().any(|it| it.shift != 0);
-        if shifts {
+        let side = |slot: usize| self.chart.fired[slot].shift;
+        let begins = |slot: usize| side(slot) != 0 && side(slot) != side(slot - 1);
+        let earliest = at.saturating_sub(LAG).max(phase.range.start + 1);
+        let latest = (at + LAG).min(phase.range.end - 1);
+        if (earliest..=latest).any(begins) {
             Ok(())
         } else {
             Err(NotAnew::NoShift)

@@ -94,7 +94,7 @@ pub(super) fn note_rebases(table: &mut Table, reading: &Reading) {
 }
 
 /// From when limits were drawn anew and why; empty where they were not.
-pub(super) fn sentence_of_rebases(reading: &Reading) -> String {
+pub(crate) fn sentence_of_rebases(reading: &Reading) -> String {
     let all: Vec<String> = rebases(reading)
         .map(|(slot, rebase)| format!("{} ({})", reading.slots[slot].month.words(), rebase.reason))
         .collect();

@@ -34,6 +34,7 @@ pub use aim::Aim;
 pub use burndown::{Burndown, burndown};
 pub use dots::{dots, dots_svg};
 pub use events::Event;
+pub(crate) use events::sentence_of_rebases;
 pub use funnel::{Area, Compared, Funnel, funnel};
 pub use grades::{Bar, Grades, grades};
 pub use heat::{Heat, HeatCell, HeatRow, Units, heat};

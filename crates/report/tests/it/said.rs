@@ -3,7 +3,7 @@
 use crate::given::*;
 use waymark_data::{Month, Period};
 use waymark_measures::{Basis, Count};
-use waymark_report::{Audience, Rebase, Sentences, Series, data_age, sentences};
+use waymark_report::{About, Audience, NotAnew, Rebase, Sentences, Series, data_age, sentences};
 
 fn said(series: Series) -> Sentences {
     sentences(&series.read())
@@ -165,6 +165,50 @@ fn a_better_average_after_limits_are_drawn_anew_is_an_improvement() {
         said(series).home,
         "Improved: 28.5% (57 of 200) in August 2018, on average 30% since May 2017, 50% before."
     );
+}
+
+#[test]
+fn a_file_says_where_limits_are_drawn_anew_and_what_is_to_be_reached_by_when() {
+    let mut series = steady(&LATE, 100, 16);
+    for n in 16..32 {
+        let hits = 60 + [2, 3, -2, -3][usize::try_from(n % 4).unwrap()];
+        series.points.push(month(&LATE, n, hits, 200));
+    }
+    // Nobody has decided anything: it is suggested, and nothing is said of it.
+    let from = Month::new(2017, 5);
+    let reading = series.clone().read();
+    assert_eq!(reading.may_draw_anew(from), Ok(()));
+    assert_eq!(
+        reading.suggested_month().map(|it| (it.from, it.months)),
+        Some((from, 16))
+    );
+    assert_eq!(
+        reading.may_draw_anew(Month::new(2018, 1)),
+        Err(NotAnew::FewAfter(8))
+    );
+    assert_eq!(
+        reading.may_draw_anew(Month::new(2016, 9)),
+        Err(NotAnew::FewBefore(8))
+    );
+    assert_eq!(
+        reading.may_draw_anew(Month::new(2017, 1)),
+        Err(NotAnew::NoShift)
+    );
+    series.rebases = vec![Rebase {
+        from,
+        reason: "A second assessment team started".into(),
+    }];
+    let day = |text: &str| text.parse().unwrap();
+    let aims = [(day("2018-07-01"), 25.0), (day("2018-12-01"), 20.0)];
+    let reading = series.with_dated_targets(&aims).read();
+    assert_eq!(reading.may_draw_anew(from), Err(NotAnew::Already));
+    let notes = About::reading(&reading, "Wayshire", day("2018-09-10")).notes;
+    for told in [
+        "Limits are drawn anew from May 2017 (A second assessment team started).",
+        "Targets on the way: 25% by July 2018; 20% by December 2018.",
+    ] {
+        assert!(notes.iter().any(|it| it == told), "{notes:?}");
+    }
 }
 
 #[test]

@@ -60,6 +60,12 @@ async fn several_dated_targets_are_a_way_to_the_last() {
         .says("On the way to 88% by July 2018")
         // The table goes on to the last of them.
         .says("July 2018 88.0 Set");
+    director
+        .get("/measures/assessment-45/download.csv")
+        .await
+        .is(200)
+        .says("Trajectory")
+        .says("2018-03,80.0,40,50,,,,76.0");
     // With one target there is no way to draw.
     director
         .get("/measures/assessment-45/from-referral")

@@ -111,6 +111,10 @@ async fn a_form_that_lacks_something_says_what_to_do() {
             "There are 7 months of figures before August 2016, and limits need 10",
         ),
         (
+            "2016-11",
+            "The chart shows no sustained shift from November 2016",
+        ),
+        (
             "2015-08",
             "August 2015 is not a month of this chart after its first",
         ),
@@ -171,6 +175,11 @@ async fn drawn_anew_by_a_person_it_is_so_everywhere_and_the_first_limits_are_one
         .says("This view has one set of limits for all months")
         .says("See the limits as they were decided");
     assert_eq!(phases(&first), 1);
+    // A file of the figures says it too.
+    chair
+        .get("/measures/contacts/download.csv")
+        .await
+        .says("Limits drawn anew: One front door for all contacts");
     // The record: who, what from, and where it leads.
     let record = "/records/new-limits/2";
     chair

@@ -105,7 +105,11 @@ fn made(
     Ok(file(kind, &about, &name, &borrowed))
 }
 
+/// Every month, as the table with the chart: where limits are drawn anew and why, and the way to dated targets.
 fn series(told: &Told) -> Table {
+    if let Some(chart) = told.chart() {
+        return chart.table.clone();
+    }
     match (&told.reading, &told.bands) {
         (Some(reading), _) => series_table(reading),
         (None, Some(bands)) => bands.history(),
