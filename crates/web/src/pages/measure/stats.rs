@@ -46,12 +46,12 @@ pub(super) fn stats(reading: &Reading, chosen: Option<Period>) -> Vec<Stat> {
     if let Some(year) = reading.year() {
         let from = match year.summed_from.len() {
             0 => String::new(),
-            returns => format!("; added up from {returns} returns"),
+            returns => format!("added up from {returns} returns"),
         };
         out.push(Stat {
             number: number(measure, &year.parts),
             label: format!("In the 12 months to {}", year.period.to.words()),
-            n: format!("{}{from}", of(measure, &year.parts, year.count.cases)),
+            n: joined(&of(measure, &year.parts, year.count.cases), &from),
         });
     }
     if let Some(target) = reading.series.target {
@@ -68,6 +68,15 @@ fn number(measure: &Measure, parts: &Parts) -> String {
     parts
         .value
         .map_or_else(|| "–".to_owned(), |value| unit_value(measure, value))
+}
+
+/// "1,630 of 8,376; added up from 7 returns"; either alone where there is no other.
+fn joined(of: &str, from: &str) -> String {
+    match (of, from) {
+        (alone, "") => alone.to_owned(),
+        ("", alone) => capital(alone),
+        (of, from) => format!("{of}; {from}"),
+    }
 }
 
 /// "96 of 457".

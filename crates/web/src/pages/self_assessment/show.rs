@@ -39,7 +39,7 @@ struct Show {
     tabled: Vec<Html>,
     replaces: Vec<Html>,
     is_open: bool,
-    blocks: Vec<String>,
+    blocks: Vec<Html>,
     paper: Option<(String, bool)>,
     against: Vec<String>,
     steps: Steps,
@@ -195,7 +195,7 @@ pub(super) async fn page(
             .map(shown::link)
             .collect(),
         is_open,
-        blocks,
+        blocks: blocks.iter().map(|it| with_link(records, it)).collect(),
         paper: paper.map(|it| (format!("/papers/{}", it.id), it.state.frozen)),
         against,
         steps,
@@ -301,4 +301,15 @@ fn versions(records: &Records) -> Vec<Version> {
             }
         })
         .collect()
+}
+
+/// What blocks it, with the record it speaks of first linked and named.
+fn with_link(records: &Records, words: &str) -> Html {
+    let found = words
+        .split_once(": ")
+        .and_then(|(reference, rest)| Some((records.cited(reference)?, rest)));
+    match found {
+        Some((record, rest)) => Html::new(format!("{}: {}", cite::link(record), cite::text(rest))),
+        None => cite::text(words),
+    }
 }
