@@ -200,6 +200,14 @@ async fn a_link_answers_once(place: Place) {
     let (id, token) = store.make_ask(action, to, None, now, later).await.unwrap();
     let found = store.find_ask(token.reveal()).await.unwrap();
     assert!(found.id == id && found.is_live(now) && !found.is_live(later));
+    // About parts of a record, where it is: these and in this order.
+    let parts = [RecordId(12), RecordId(7)];
+    let (_, partly) = store
+        .make_ask_about(action, &parts, to, None, now, now)
+        .await
+        .unwrap();
+    assert_eq!(store.find_ask(partly.reveal()).await.unwrap().parts, parts);
+    assert_eq!(found.parts, []);
     assert!(matches!(
         store.find_ask("guessed").await,
         Err(StoreError::NoSuchAsk)
@@ -220,7 +228,7 @@ async fn a_link_answers_once(place: Place) {
     store.revoke_ask(revoked, now).await.unwrap();
     assert!(!store.find_ask(token.reveal()).await.unwrap().is_live(now));
     assert!(store.answer_ask(revoked, &answer, now).await.is_err());
-    assert_eq!(store.asks_of(action).await.unwrap().len(), 2);
+    assert_eq!(store.asks_of(action).await.unwrap().len(), 3);
 }
 
 async fn a_letter_is_claimed_once(place: Place) {

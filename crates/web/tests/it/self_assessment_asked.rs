@@ -373,6 +373,9 @@ async fn members_comment_when_signed_in_and_partners_on_what_they_are_asked() {
     ruth.get(&drafted.path).await.is(403);
     ruth.post(&path, &said).await.is(404);
     link_for(&site, &drafted, &[drafted.weak], 24).await;
+    ruth.get("/actions")
+        .await
+        .says("You are asked to comment on the self-assessment");
     ruth.get("/self-assessment")
         .await
         .says("Plans for children drift")

@@ -45,6 +45,8 @@ pub(super) struct List {
     letters: bool,
     confirms: bool,
     adds: bool,
+    /// Whether a partner is asked to comment on the self-assessment.
+    comments: bool,
 }
 
 struct Tab {
@@ -271,6 +273,8 @@ pub(super) async fn list(
         confirms: matches!(user.role, Role::Chair | Role::DemocraticServices)
             && found.in_group(Group::Confirm) > 0,
         adds: asker.may_make(&ACTION),
+        comments: user.role == Role::Partner
+            && crate::pages::self_assessment::is_asked(&house, &user).await?,
         filters: found.filters,
     };
     Ok(Page::new(view.heading, view)

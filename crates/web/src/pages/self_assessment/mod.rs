@@ -11,6 +11,8 @@ mod show;
 mod steps;
 mod tables;
 
+pub(crate) use partner::is_asked;
+
 use crate::county::County;
 use crate::papers::is_own;
 use crate::problem::Problem;

@@ -51,6 +51,16 @@ async fn requests(house: &House, user: &User, records: &Records) -> Result<Vec<A
     Ok(asks)
 }
 
+/// Whether there is anything that this person is asked to comment on.
+///
+/// # Errors
+/// When the store does not answer.
+pub(crate) async fn is_asked(house: &House, user: &User) -> Result<bool, StoreError> {
+    let records = house.records().await?;
+    let asks = requests(house, user, &records).await?;
+    Ok(asks.iter().any(|it| Section::of(&records, it).is_some()))
+}
+
 pub(super) async fn show(house: &House, user: &User) -> Result<Response, Problem> {
     page(house, user, None).await
 }
