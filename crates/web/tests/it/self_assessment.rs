@@ -168,8 +168,8 @@ async fn what_is_missing_blocks_it_is_listed_and_nothing_moves() {
         .get(&drafted.path)
         .await
         .is(200)
-        .says("<bdi>Children are heard</bdi></a>: no evidence is linked to it")
-        .says("</a>: no line of the plan answers it")
+        .says("Children are heard : no evidence is linked to it")
+        .says("Plans for children drift : no line of the plan answers it")
         .says("No evidence")
         .says("No line of the plan answers it.")
         .never_says("Its requirements are met");
