@@ -20,6 +20,7 @@ pub mod measure;
 mod missing;
 pub mod page;
 pub mod parameters;
+pub mod recording_lag;
 pub mod settings;
 pub mod signals;
 mod workforce;
