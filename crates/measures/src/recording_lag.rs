@@ -181,34 +181,21 @@ impl Lag {
 
 impl AtAge {
     fn of(unit: Unit, age: u32, evidence: &[Told]) -> Self {
-        // Of a rate the denominator is the children who live there, and of a mean the numerator is days: neither is
-        // recorded late. A net is a difference: no part of it is known.
-        let counts_number = matches!(
-            unit,
-            Unit::Percent | Unit::Share | Unit::Count | Unit::Rate | Unit::Net
-        );
-        let counts_cases = !matches!(unit, Unit::Count | Unit::Net | Unit::Rate);
-        let number =
-            |of: fn(&Told) -> &Parts| move |it: &Told| of(it).numerator.filter(|_| counts_number);
-        let cases =
-            |of: fn(&Told) -> &Parts| move |it: &Told| of(it).denominator.filter(|_| counts_cases);
-        let (then, now): (fn(&Told) -> &Parts, fn(&Told) -> &Parts) =
-            (|it| &it.then, |it| &it.settled);
-        let value = |of: &Parts| of.value.filter(|it| it.is_finite());
+        let value = |it: &Parts| it.value.filter(|it| it.is_finite());
         let values = evidence
             .iter()
             .filter_map(|it| Some(value(&it.settled)? - value(&it.then)?));
+        let (number, cases) = (|it: &Parts| number(unit, it), |it: &Parts| cases(unit, it));
         Self {
             age,
             months: evidence.len(),
             close: evidence.iter().filter(|it| it.is_close(unit)).count(),
-            number_known: (unit != Unit::Net)
-                .then(|| known(evidence, number(then), number(now)))
-                .flatten(),
-            cases_known: known(evidence, cases(then), cases(now)),
+            // A net is a difference: no part of it is known.
+            number_known: known(evidence, number).filter(|_| unit != Unit::Net),
+            cases_known: known(evidence, cases),
             value: spread(values.collect(), f64::total_cmp),
-            number: spread(moves(evidence, number(then), number(now)), i64::cmp),
-            cases: spread(moves(evidence, cases(then), cases(now)), i64::cmp),
+            number: spread(moves(evidence, number), i64::cmp),
+            cases: spread(moves(evidence, cases), i64::cmp),
         }
     }
 
@@ -288,28 +275,36 @@ fn told(point: &Point, seen: impl Fn(Count, &Parts) -> bool) -> Vec<(u32, Told)>
     Vec::new()
 }
 
+/// The number that is counted; none of a mean, whose numerator is days.
+fn number(unit: Unit, parts: &Parts) -> Option<i64> {
+    match unit {
+        Unit::MeanDays | Unit::MedianWorkingDays => None,
+        _ => parts.numerator,
+    }
+}
+
+/// The cases below the line; none of a rate, whose denominator is the children who live there.
+fn cases(unit: Unit, parts: &Parts) -> Option<i64> {
+    match unit {
+        Unit::Count | Unit::Net | Unit::Rate => None,
+        _ => parts.denominator,
+    }
+}
+
 /// Of what all came to, the part that was known then, in percent.
 #[allow(clippy::cast_precision_loss)] // counts of children are far below 2^52
-fn known(
-    evidence: &[Told],
-    then: impl Fn(&Told) -> Option<i64>,
-    settled: impl Fn(&Told) -> Option<i64>,
-) -> Option<f64> {
+fn known(evidence: &[Told], of: impl Fn(&Parts) -> Option<i64>) -> Option<f64> {
     let both = evidence
         .iter()
-        .filter_map(|it| Some((then(it)?, settled(it)?)));
+        .filter_map(|it| Some((of(&it.then)?, of(&it.settled)?)));
     let (then, settled) = both.fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     (settled > 0).then(|| then as f64 * 100.0 / settled as f64)
 }
 
-fn moves(
-    evidence: &[Told],
-    then: impl Fn(&Told) -> Option<i64>,
-    settled: impl Fn(&Told) -> Option<i64>,
-) -> Vec<i64> {
+fn moves(evidence: &[Told], of: impl Fn(&Parts) -> Option<i64>) -> Vec<i64> {
     evidence
         .iter()
-        .filter_map(|it| Some(settled(it)? - then(it)?))
+        .filter_map(|it| Some(of(&it.settled)? - of(&it.then)?))
         .collect()
 }
 

@@ -4,6 +4,7 @@ use crate::audience::Audience;
 use crate::chart::Aim;
 use waymark_data::{Day, Month};
 use waymark_measures::history::Point;
+use waymark_measures::recording_lag::{Expected, Lag};
 use waymark_measures::signals::{
     Change, Chart, Fired, Fitness, Grounds, LIMIT_FACTOR, Label, Method, Unfit, Verdict, chart,
     fitness, verdict,
@@ -60,7 +61,8 @@ pub struct Slot {
 pub enum State {
     /// It has a value and counts for limits and signals.
     Judged(f64),
-    /// It has a value, but its follow-up has not run out: drawn hollow, not judged.
+    /// It has a value, but its follow-up has not run out, or past months of its age still moved because they were recorded
+    /// late: drawn hollow, not judged.
     Provisional(f64),
     /// Hidden from this audience. It counts for nothing, so that no limit or mean gives it away.
     Hidden,
@@ -75,6 +77,8 @@ pub struct Reading {
     pub series: Series,
     /// One place for each month from the first point to the last; months without a point are empty.
     pub slots: Vec<Slot>,
+    /// How late its months are recorded, learned from what this audience may see of them.
+    pub lag: Lag,
     /// Limits and signals, by slot.
     pub chart: Chart,
     /// What may be said.
@@ -104,10 +108,12 @@ impl Series {
     /// Reads it.
     ///
     /// Where two points fall in one month (a return as at the 15th, another as at the 30th) the later stands for it.
-    /// Months whose follow-up has not run out, and months hidden from the audience, are not judged.
+    /// Months whose follow-up has not run out, months that are recorded late, and months hidden from the audience are not
+    /// judged.
     #[must_use]
     pub fn read(self) -> Reading {
-        let slots = self.slots();
+        let lag = self.lag();
+        let slots = self.slots(&lag);
         let values: Vec<Option<f64>> = slots.iter().map(|slot| slot.state.judged()).collect();
         let starts: Vec<usize> = self
             .rebases
@@ -133,6 +139,7 @@ impl Series {
         Reading {
             series: self,
             slots,
+            lag,
             chart,
             verdict,
             unfit,
@@ -174,7 +181,17 @@ impl Series {
         self.audience == Audience::Public && (self.group.is_some() || self.band.is_some())
     }
 
-    fn slots(&self) -> Vec<Slot> {
+    /// What hidden months would teach is as hidden as they are.
+    fn lag(&self) -> Lag {
+        let unit = self.measure.unit;
+        if self.is_part_for_the_public() {
+            return Lag::unknown(unit);
+        }
+        let hides = |count, parts: &_| self.audience.hides(self.measure, count, parts);
+        Lag::of(unit, &self.points, |count, parts| !hides(count, parts))
+    }
+
+    fn slots(&self, lag: &Lag) -> Vec<Slot> {
         let months: Vec<Month> = self.points.iter().map(|it| it.period.to.month()).collect();
         let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else {
             return Vec::new();
@@ -183,7 +200,7 @@ impl Series {
             .map(|n| {
                 let month = first.plus(n);
                 let point = months.iter().rposition(|it| *it == month);
-                let state = point.map_or(State::Empty, |at| self.state(&self.points[at]));
+                let state = point.map_or(State::Empty, |at| self.state(&self.points[at], lag));
                 Slot {
                     month,
                     point,
@@ -193,7 +210,7 @@ impl Series {
             .collect()
     }
 
-    fn state(&self, point: &Point) -> State {
+    fn state(&self, point: &Point, lag: &Lag) -> State {
         if self.is_part_for_the_public()
             || self.audience.hides(self.measure, point.count, &point.parts)
         {
@@ -201,7 +218,7 @@ impl Series {
         }
         match point.parts.value.filter(|value| value.is_finite()) {
             None => State::Empty,
-            Some(value) if point.mature => State::Judged(value),
+            Some(value) if point.mature && lag.expected(point).is_none() => State::Judged(value),
             Some(value) => State::Provisional(value),
         }
     }
@@ -359,6 +376,29 @@ impl Reading {
         let audience = self.series.audience;
         self.series.is_part_for_the_public()
             || audience.hides(self.measure(), point.count, &point.parts)
+    }
+
+    /// Why a slot's month is provisional by late recording, and where past months would bring it. None where it is not,
+    /// and none for the public: by how much months moved can point at a child.
+    #[must_use]
+    pub fn expected(&self, slot: usize) -> Option<Expected<'_>> {
+        let provisional = matches!(self.slots.get(slot)?.state, State::Provisional(_));
+        let board = self.series.audience == Audience::Board;
+        let point = self.point(slot).filter(|_| provisional && board)?;
+        self.lag.expected(point)
+    }
+
+    /// Whether a point is one that may still move by itself: of a month that is provisional, or not complete.
+    #[must_use]
+    pub fn is_provisional(&self, point: &Point) -> bool {
+        let is_it = |slot: usize| self.point(slot).is_some_and(|it| it.period == point.period);
+        let waits = |it: &Slot| matches!(it.state, State::Provisional(_));
+        !point.mature
+            || self
+                .slots
+                .iter()
+                .enumerate()
+                .any(|(slot, it)| waits(it) && is_it(slot))
     }
 
     /// The as-at date of the latest return that any point comes from.

@@ -22,6 +22,7 @@ pub(super) mod stroke {
         "stroke=\"#1d70b8\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
     pub(crate) const SERIES: &str =
         "stroke=\"#0b0c0c\" stroke-width=\"1.5\" stroke-linejoin=\"round\"";
+    pub(crate) const EXPECTED: &str = "stroke=\"#0b0c0c\" stroke-width=\"1.5\"";
     pub(crate) const TOWARDS: &str =
         "stroke=\"#0b0c0c\" stroke-width=\"1\" stroke-dasharray=\"2 3\"";
 }

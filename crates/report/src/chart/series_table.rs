@@ -2,6 +2,7 @@
 
 use crate::amount::unit_heading;
 use crate::reading::{Reading, State};
+use crate::recorded_late;
 use crate::sentence::{clip, restatement};
 use crate::table::{Cell, Heading, Table};
 use waymark_measures::signals::{Kind, Label, kind};
@@ -121,6 +122,7 @@ fn note(reading: &Reading, slot: usize) -> String {
         (State::Hidden, _) => "Hidden: counts from 1 to 5".to_owned(),
         (state, Some(point)) => {
             let waiting = match (state, measure.follow_up) {
+                (State::Provisional(_), _) if point.mature => Some("Provisional".to_owned()),
                 (State::Provisional(_), Some(follow_up)) => Some(format!(
                     "Not complete until {}",
                     follow_up.ends(point.period.to).words()
@@ -128,13 +130,14 @@ fn note(reading: &Reading, slot: usize) -> String {
                 (State::Provisional(_), None) => Some("Not complete".to_owned()),
                 _ => None,
             };
+            let expect = recorded_late::expect(reading, slot).map(|it| format!("Expect {it}"));
             let summed = (!point.summed_from.is_empty())
                 .then(|| format!("Added up from {} returns", point.summed_from.len()));
             let restated = point.restated_from().map(|was| {
                 let how = restatement(measure, point, &was, reading.series.audience);
                 format!("Restated: {how}")
             });
-            [waiting, summed, restated]
+            [waiting, expect, summed, restated]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

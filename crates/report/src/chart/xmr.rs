@@ -158,6 +158,10 @@ fn plane(reading: &Reading, size: Size, aims: &[Aim]) -> Plane {
         .filter_map(|slot| slot.state.seen())
         .collect();
     values.extend(reading.series.target);
+    let expected = |slot| reading.expected(slot).and_then(|it| it.value);
+    for band in (0..reading.slots.len()).filter_map(expected) {
+        values.extend([band.low, band.high]);
+    }
     for limits in reading.chart.phases.iter().filter_map(|it| it.limits) {
         let (low, high) = limits.drawn(clip);
         values.extend([low, high]);
@@ -272,11 +276,24 @@ fn marked(svg: &mut Svg, reading: &Reading, frame: &Plane) {
     for (slot, it) in reading.slots.iter().enumerate() {
         if let (Some(mark), Some(value)) = (Mark::of(reading, slot), it.state.seen()) {
             let at = frame.place(slot, value);
+            expected(svg, reading, frame, slot);
             mark.draw(svg, at, scale);
             if is_restated(reading, slot) {
                 Mark::Restated.draw(svg, at, scale);
             }
         }
+    }
+}
+
+/// Where past months would bring one that is recorded late: an upright line with a bar at either end.
+fn expected(svg: &mut Svg, reading: &Reading, frame: &Plane, slot: usize) {
+    let Some(band) = reading.expected(slot).and_then(|it| it.value) else {
+        return;
+    };
+    let (low, high) = (frame.place(slot, band.low), frame.place(slot, band.high));
+    svg.line(low, high, stroke::EXPECTED);
+    for (x, y) in [low, high] {
+        svg.line((x - 4.0, y), (x + 4.0, y), stroke::EXPECTED);
     }
 }
 
@@ -345,6 +362,11 @@ fn key(reading: &Reading, frame: &Plane, lines: Lines, aims: &[Aim]) -> Vec<Entr
         .filter(present)
         .map(|mark| Entry::Mark(mark, mark.words(reading).to_owned()))
         .collect();
+    let expected = |slot| reading.expected(slot).is_some_and(|it| it.value.is_some());
+    if (0..frame.slots).any(expected) {
+        let words = "Where past months came to".to_owned();
+        entries.push(Entry::Line(stroke::EXPECTED, words));
+    }
     if reading.slots.iter().any(|it| it.state == State::Hidden) {
         entries.push(Entry::Words(HIDDEN.to_owned()));
     }

@@ -36,7 +36,7 @@ pub struct Figure {
     pub definition: String,
     /// The as-at date of the return it comes from.
     pub as_at: Option<Day>,
-    /// Whether its follow-up has not run out: it may still change by itself.
+    /// Whether its follow-up has not run out, or months of its age are still being recorded: it may still change by itself.
     pub provisional: bool,
     /// What the signals allow to be said of the measure at this figure: "improved", "worse", "higher", "lower",
     /// "no real change", "too early to say", "not judged"; empty where nothing is said.

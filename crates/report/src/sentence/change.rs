@@ -68,11 +68,12 @@ fn too_early(reading: &Reading, early: Early, latest: &Point) -> String {
             months(points)
         ),
         Early::Immature => match reading.measure().follow_up {
-            Some(follow_up) => format!(
+            Some(follow_up) if !latest.mature => format!(
                 "; not complete until {}",
                 follow_up.ends(latest.period.to).words()
             ),
-            None => "; not complete yet".to_owned(),
+            _ if latest.mature => "; still being recorded".to_owned(),
+            _ => "; not complete yet".to_owned(),
         },
     }
 }

@@ -5,6 +5,7 @@ use crate::amount::{amount, name_of, unit_value};
 use crate::audience::Audience;
 use crate::numbers::{counted, whole};
 use crate::reading::{Reading, State};
+use crate::recorded_late::why;
 use waymark_measures::history::{Point, Said};
 use waymark_measures::signals::Band;
 use waymark_measures::{Measure, Unit};
@@ -12,7 +13,8 @@ use waymark_measures::{Measure, Unit};
 pub(super) fn notes(reading: &Reading) -> Vec<String> {
     [
         year(reading),
-        provisional(reading),
+        incomplete(reading),
+        late(reading),
         trial(reading),
         gaps(reading),
         hidden(reading),
@@ -40,33 +42,73 @@ fn year(reading: &Reading) -> Option<String> {
     ))
 }
 
-/// The months after the latest that is judged.
-fn provisional(reading: &Reading) -> Option<String> {
-    let of = |slot: &crate::reading::Slot| match slot.state {
-        State::Provisional(_) => reading.series.points.get(slot.point?),
-        _ => None,
-    };
-    let waiting: Vec<&Point> = reading.slots.iter().filter_map(of).collect();
-    let (first, last) = (waiting.first()?, waiting.last()?);
-    let name = |point: &Point| name_of(reading.series.basis, point.period);
+/// The months whose follow-up has not run out.
+fn incomplete(reading: &Reading) -> Option<String> {
+    let waiting = Waiting::of(reading, |it| !it.mature)?;
     let until = reading.measure().follow_up.map_or_else(String::new, |it| {
-        format!(" until {}", it.ends(last.period.to).words())
+        let ends = it.ends(waiting.last.period.to);
+        format!(" until {}", ends.words())
     });
-    let so_far = amount(reading.measure(), last.count, &last.parts);
-    Some(if waiting.len() == 1 {
-        format!(
-            "{} is not complete{until} and is not judged: {so_far} so far.",
-            name(first)
-        )
-    } else {
-        format!(
-            "{} {} {} are not complete{until} and are not judged: {} has {so_far} so far.",
-            name(first),
-            if waiting.len() == 2 { "and" } else { "to" },
-            name(last),
-            name(last)
-        )
+    Some(waiting.told(reading, &format!("not complete{until}")))
+}
+
+/// The months whose answers are in, but not all written down, as past months of their age were not.
+fn late(reading: &Reading) -> Option<String> {
+    let waiting = Waiting::of(reading, |it| it.mature)?;
+    let told = waiting.told(reading, "provisional");
+    Some(match reading.series.audience {
+        Audience::Board => told,
+        Audience::Public => format!("{told} Later returns have often moved such a figure."),
     })
+}
+
+/// Months that are not judged yet.
+struct Waiting<'a> {
+    months: usize,
+    first: &'a Point,
+    last: &'a Point,
+    last_slot: usize,
+}
+
+impl<'a> Waiting<'a> {
+    fn of(reading: &'a Reading, which: impl Fn(&Point) -> bool) -> Option<Self> {
+        let waits = |slot: &usize| matches!(reading.slots[*slot].state, State::Provisional(_));
+        let all: Vec<(usize, &Point)> = (0..reading.slots.len())
+            .filter(waits)
+            .filter_map(|slot| Some((slot, reading.point(slot)?)))
+            .filter(|it| which(it.1))
+            .collect();
+        let ((_, first), (last_slot, last)) = (*all.first()?, *all.last()?);
+        let months = all.len();
+        Some(Self {
+            months,
+            first,
+            last,
+            last_slot,
+        })
+    }
+
+    /// That they are so and are not judged, what the last has so far, and where past months would bring it.
+    fn told(&self, reading: &Reading, how: &str) -> String {
+        let name = |point: &Point| name_of(reading.series.basis, point.period);
+        let so_far = amount(reading.measure(), self.last.count, &self.last.parts);
+        let told = if self.months == 1 {
+            format!(
+                "{} is {how} and is not judged: {so_far} so far.",
+                name(self.first)
+            )
+        } else {
+            format!(
+                "{} {} {} are {how} and are not judged: {} has {so_far} so far.",
+                name(self.first),
+                if self.months == 2 { "and" } else { "to" },
+                name(self.last),
+                name(self.last)
+            )
+        };
+        let why = why(reading, self.last_slot);
+        why.map_or_else(|| told.clone(), |why| format!("{told} {why}"))
+    }
 }
 
 fn trial(reading: &Reading) -> Option<String> {

@@ -25,6 +25,7 @@ mod public;
 mod published;
 mod random;
 mod read_back;
+mod recorded_late;
 mod said;
 mod sample;
 mod tree;

@@ -399,7 +399,7 @@ pub fn figure(reading: &Reading, point: &Point) -> Figure {
         source: measure.source.to_owned(),
         definition: definition(measure.page),
         as_at: Some(point.as_at),
-        provisional: !point.mature,
+        provisional: reading.is_provisional(point),
         verdict: if is_latest {
             verdict(reading).to_owned()
         } else {

@@ -1,6 +1,8 @@
 //! A measure's figures as a file: every month, and the latest by area and group.
 
 use super::find;
+use super::late::{late, late_by};
+use crate::county::County;
 use crate::download::{Kind, file};
 use crate::figures::areas::{AREAS, Broken, GROUPS, broken_down, figure_of};
 use crate::figures::told::Told;
@@ -97,12 +99,29 @@ fn made(
     }
     let mut tables: Vec<(&str, Table)> = vec![("Series", series(told))];
     if kind == Kind::Xlsx {
+        tables.extend(recorded_late(&county, told));
         for by in AREAS.into_iter().chain(GROUPS) {
             tables.extend(by_group(house, user, told, by).map(|it| (by.words(), it)));
         }
     }
     let borrowed: Vec<(&str, &Table)> = tables.iter().map(|(name, it)| (*name, it)).collect();
     Ok(file(kind, &about, &name, &borrowed))
+}
+
+/// What was known how soon, of the whole and by area and team.
+fn recorded_late(county: &County, told: &Told) -> Vec<(&'static str, Table)> {
+    let latest = told.reading.as_ref().and_then(Reading::latest);
+    let by = |by: By| late_by(county, told, latest?.period, by);
+    let whole = late(told).and_then(|it| it.table);
+    [
+        ("Recorded late", whole),
+        ("Late by locality", by(By::Locality)),
+        ("Late by district", by(By::District)),
+        ("Late by team", by(By::Team)),
+    ]
+    .into_iter()
+    .filter_map(|(name, table)| Some((name, table?)))
+    .collect()
 }
 
 /// Every month, as the table with the chart: where limits are drawn anew and why, and the way to dated targets.

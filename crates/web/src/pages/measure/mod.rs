@@ -3,6 +3,7 @@
 mod anew;
 mod definition;
 mod download;
+mod late;
 mod limits;
 mod new_limits;
 mod parts;
@@ -126,9 +127,17 @@ struct View {
     lists: String,
     excluded: Vec<(&'static str, String)>,
     evidence: Vec<(&'static str, String)>,
+    late: Option<Late>,
     variants: Vec<(&'static str, String)>,
     audience: &'static str,
     by_code: &'static str,
+}
+
+/// How late it is recorded.
+struct Late {
+    sentence: String,
+    table: Option<Table>,
+    by: Option<Table>,
 }
 
 fn show(
@@ -158,6 +167,14 @@ fn show(
     let parts = chosen.map(|period| broken(house, told, period, by, audience));
     let parts = parts.unwrap_or_default();
     let (bands, history) = bands(told, chosen);
+    let late = late::late(told).map(|it| Late {
+        sentence: it.sentence,
+        table: it.table.as_ref().map(tables::table),
+        by: chosen
+            .and_then(|period| late::late_by(&county, told, period, parts.by))
+            .as_ref()
+            .map(tables::table),
+    });
     let changes = happened(records, measure);
     let view = View {
         theme: measure.theme.words(),
@@ -221,6 +238,7 @@ fn show(
         lists: lists(measure),
         excluded: parts.excluded,
         evidence: parts.evidence,
+        late,
         variants: catalogue::variants(measure.id)
             .filter(|it| !std::ptr::eq(*it, measure))
             .map(|it| (it.title, format!("/measures/{}", it.name())))
