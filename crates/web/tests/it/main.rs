@@ -40,6 +40,7 @@ mod password;
 mod plan_pages;
 mod post_office;
 mod public_side;
+mod recorded_late;
 mod records_found;
 mod records_hostile;
 mod records_kept;
