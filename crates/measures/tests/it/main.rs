@@ -7,3 +7,4 @@ mod child_protection;
 mod history;
 mod looked_after;
 mod pages;
+mod recorded_late;
