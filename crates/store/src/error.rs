@@ -1,6 +1,7 @@
 //! What can go wrong in the store, in words that hold nothing a database row said.
 
 use crate::ids::{AccountId, UploadId};
+use waymark_programme::RecordId;
 
 /// What can go wrong in the store. No message holds a child's value, a password or a database's address.
 #[derive(Debug, thiserror::Error)]
@@ -44,6 +45,11 @@ pub enum StoreError {
     /// A file's bytes read back are not the bytes that were kept.
     #[error("file {0} no longer matches its sha256: the store is damaged; restore a backup")]
     DamagedFile(i64),
+    /// What lies beneath a record reads back as something else than was kept.
+    #[error(
+        "what lies beneath record {0:?} no longer matches its sha256: the store is damaged; restore a backup"
+    )]
+    DamagedSealed(RecordId),
     /// The one-use link is unknown, used, revoked or too old.
     #[error("this link cannot be used")]
     NoSuchAsk,

@@ -140,6 +140,7 @@ impl Store {
             .bind(id.0)
             .execute(&mut *transaction)
             .await?;
+        crate::sealed::erase(&mut transaction, id).await?;
         sqlx::query(
             "update record_files set erased = 1, name = '', by_name = '' where record = $1",
         )

@@ -15,6 +15,7 @@ mod opening;
 mod record_kill;
 mod record_nodes;
 mod records;
+mod sealed;
 mod sessions;
 mod sign_in;
 mod story;
