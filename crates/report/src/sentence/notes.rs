@@ -190,22 +190,16 @@ pub fn restated(reading: &Reading) -> Option<String> {
 
 /// "published 21%, now 22.1%: numerator 96 then, 101 now; denominator 457 both times".
 ///
-/// To the public a numerator or denominator that moved by 1 to 5 is not told: the difference is a small number of its own.
+/// To the public no earlier number is told: a return's figures are published only where a paper showed them, and what was
+/// never shown would be one more number to work others out from, as would be how far it moved.
 #[must_use]
 pub fn restatement(measure: &Measure, now: &Point, was: &Said, audience: Audience) -> String {
+    if audience == Audience::Public {
+        return "what it was before stands in the papers that showed it".to_owned();
+    }
     let value = |value: Option<f64>| {
         value.map_or_else(|| "no figure".to_owned(), |it| unit_value(measure, it))
     };
-    let small = |a: Option<i64>, b: Option<i64>| {
-        let by = a.unwrap_or(0).abs_diff(b.unwrap_or(0));
-        audience.rule().hides(by)
-    };
-    let hidden = audience.hides(measure, was.count, &was.parts)
-        || small(now.parts.numerator, was.parts.numerator)
-        || small(now.parts.denominator, was.parts.denominator);
-    if hidden {
-        return "the difference is too small to publish".to_owned();
-    }
     let published = format!(
         "published {}, now {}",
         value(was.parts.value),

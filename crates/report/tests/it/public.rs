@@ -90,7 +90,7 @@ fn a_year_that_holds_a_hidden_month_is_hidden() {
 }
 
 #[test]
-fn a_restatement_by_a_few_is_not_told() {
+fn what_a_return_said_before_is_not_told() {
     let mut series = Series {
         audience: Audience::Public,
         ..steady(&IN_TIME, 100, 18)
@@ -98,7 +98,7 @@ fn a_restatement_by_a_few_is_not_told() {
     was(&mut series.points[17], &IN_TIME, "2017-06-30", 101, 200);
     assert_eq!(
         sentences(&series.read()).notes,
-        ["June 2017 has been restated: the difference is too small to publish."]
+        ["June 2017 has been restated: what it was before stands in the papers that showed it."]
     );
 }
 

@@ -1,8 +1,9 @@
 //! A board pack: every paper of a meeting, one after another, under one list of contents.
 
 use super::writer::{DRAWING, Writer};
+use crate::audience::Audience;
 use crate::paper::template::Insert;
-use crate::paper::{Block, Section, Text};
+use crate::paper::{Block, Paper, Section, Text};
 use waymark_programme::Record;
 use waymark_programme::kinds::PAPER;
 use waymark_programme::meetings::items;
@@ -35,7 +36,13 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
             )
         })
         .collect();
-    if files.is_empty() && from.parts.is_empty() {
+    // What only the board may see is in no paper for the public.
+    let parts: Vec<&Paper> = from
+        .parts
+        .iter()
+        .filter(|it| from.audience == Audience::Board || it.audience == Audience::Public)
+        .collect();
+    if files.is_empty() && parts.is_empty() {
         w.say("empty", "No paper for this meeting is in yet.");
     }
     if !files.is_empty() {
@@ -61,7 +68,7 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         ));
         w.put(Block::Points(texts));
     }
-    for (n, paper) in (1..).zip(from.parts) {
+    for (n, paper) in (1..).zip(parts) {
         w.take_figures(&paper.figures);
         for chart in paper.charts() {
             w.judged.push((chart.title.clone(), chart.signal));

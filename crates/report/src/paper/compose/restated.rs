@@ -1,6 +1,7 @@
 //! Figures that differ from what was last shown for the same period: both stand side by side (S-296).
 
 use super::writer::{Writer, figure};
+use crate::audience::Audience;
 use crate::paper::material::Material;
 use crate::paper::template::Insert;
 use crate::paper::{Figure, Paper};
@@ -9,9 +10,15 @@ use crate::table::{Cell, Heading, Table};
 use std::collections::{BTreeSet, HashMap};
 use waymark_measures::catalogue;
 
-/// `{restated}`: beside what any paper for the same committee last showed.
+/// `{restated}`: beside what any paper for the same committee last showed. What only the board was shown is not told to the
+/// public.
 pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
-    let Some(last) = w.from.earlier.first() else {
+    let audience = w.from.audience;
+    let earlier = w.from.earlier.iter().map(AsRef::<Paper>::as_ref);
+    let earlier: Vec<&Paper> = earlier
+        .filter(|it| audience == Audience::Board || it.audience == Audience::Public)
+        .collect();
+    let Some(last) = earlier.first() else {
         w.say(
             "first",
             "No earlier paper has been issued to the same readers: there is nothing to compare with.",
@@ -19,7 +26,7 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         return;
     };
     let mut shown: HashMap<&str, (&Figure, &Paper)> = HashMap::new();
-    for paper in w.from.earlier {
+    for paper in earlier.iter().copied() {
         for figure in &paper.figures {
             shown.entry(figure.key.as_str()).or_insert((figure, paper));
         }
