@@ -6,43 +6,76 @@
 //! whole, months make a year, areas and bands make all. What the ledger hides besides is taken out of figures, tables,
 //! charts and sentences.
 //!
-//! What it cannot see: numbers that an officer writes without naming the figure, and what other bodies publish.
+//! A paper never holds what it hides; the true numbers lie [beneath](Beneath) it and are kept apart, so that what is restated
+//! is told from what stands, and a zero that was hidden from a number that was.
+//!
+//! What it cannot see: numbers that an officer writes without naming the figure, months and averages that a sentence of the
+//! record names of a measure without its chart, and what other bodies publish. Counts of records (an audit's grades, a
+//! visit's cases) are in no sum with others: they are hidden whole where they are written. `docs/disclosure.md` lists all.
 
+mod beneath;
 mod read;
 mod takeout;
 mod when;
 
 use super::{Block, Hand, Paper, Text};
 use crate::audience::Audience;
+pub use beneath::Beneath;
 use read::{Read, group_of, read};
-use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use waymark_measures::disclosure::Rule;
 use waymark_measures::disclosure::ledger::{Ledger, Mark};
 
-/// The paper as it may be published after `earlier`, the papers for the public that were issued before, and what was hidden
-/// besides, in words. A paper for the board is returned as it is.
+/// A paper for the public that was issued before.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The paper as it was issued.
+    pub paper: &'a Paper,
+    /// What lies beneath it: empty where it was issued before that was kept. Then an answer that agrees with what the
+    /// papers print stands in for what is true.
+    pub beneath: &'a Beneath,
+}
+
+/// A paper as it may be issued.
+pub struct Published {
+    /// The paper.
+    pub paper: Paper,
+    /// What lies beneath it, to be kept where nobody reads it.
+    pub beneath: Beneath,
+    /// What was hidden besides, and what could not be helped, in words.
+    pub said: Vec<String>,
+}
+
+/// The paper as it may be published after `earlier`, the papers for the public that were issued before. `beneath` are the
+/// true numbers of what it hides, and of what belongs to the same sums. A paper for the board is returned as it is, and
+/// nothing is kept beneath it.
 #[must_use]
-pub fn publish(mut paper: Paper, earlier: &[impl Borrow<Paper>]) -> (Paper, Vec<String>) {
+pub fn publish(mut paper: Paper, beneath: &Beneath, earlier: &[Earlier<'_>]) -> Published {
     if paper.audience != Audience::Public {
-        return (paper, Vec::new());
+        return Published {
+            paper,
+            beneath: Beneath::default(),
+            said: Vec::new(),
+        };
     }
-    let mut earlier: Vec<&Paper> = earlier
+    let mut earlier: Vec<&Earlier<'_>> = earlier
         .iter()
-        .map(Borrow::borrow)
-        .filter(|it| it.audience == Audience::Public)
+        .filter(|it| it.paper.audience == Audience::Public)
         .collect();
-    earlier.sort_by_key(|it| it.made_on);
-    let parts = read::partitions(earlier.iter().copied().chain([&paper]));
+    earlier.sort_by_key(|it| it.paper.made_on);
+    let parts = read::partitions(earlier.iter().map(|it| it.paper).chain([&paper]));
+    let mut new = read(&paper, &parts);
+    let reads: Vec<Read> = earlier.iter().map(|it| read(it.paper, &parts)).collect();
+    let all: BTreeSet<String> = reads.iter().chain([&new]).flat_map(Read::keys).collect();
     let mut ledger = Ledger::new(Rule::PUBLIC);
     let mut hidden_before = BTreeSet::new();
-    for issued in earlier {
-        let read = read(issued, &parts);
+    for (issued, mut read) in earlier.iter().zip(reads) {
+        read.know(issued.beneath, &all, &parts);
         hidden_before.extend(read.hidden());
         ledger.enter(&read.publication());
     }
     let lost: BTreeSet<String> = ledger.recoverable().into_iter().collect();
-    let mut new = read(&paper, &parts);
+    new.know(beneath, &all, &parts);
     // What does not add up with anything (more started than ended) stays hidden too.
     let mut hide: BTreeSet<String> = new
         .shown()
@@ -69,7 +102,11 @@ pub fn publish(mut paper: Paper, earlier: &[impl Borrow<Paper>]) -> (Paper, Vec<
     let now: BTreeSet<String> = ledger.recoverable().into_iter().collect();
     let said = said(&new, &hide, &left_out, now.difference(&lost), &lost);
     takeout::take_out(&mut paper, &hide, &left_out);
-    (paper, said)
+    Published {
+        paper,
+        beneath: beneath.kept(&out.cells),
+        said,
+    }
 }
 
 /// What was hidden, and what could not be helped.

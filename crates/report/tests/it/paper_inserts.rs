@@ -2,11 +2,12 @@
 
 use crate::composed::{Council, only, said, tables, template};
 use crate::given::day;
+use waymark_programme::kinds::VISIT;
 use waymark_report::Cell;
 use waymark_report::chart::Event;
 use waymark_report::paper::compose::{INSERTS, budget_of};
 use waymark_report::paper::lint::{Context, as_text, lint};
-use waymark_report::paper::{Block, Paper, publish, templates};
+use waymark_report::paper::{Beneath, Block, Earlier, Paper, Published, publish, templates};
 
 fn board(text: &str) -> Paper {
     Council::default().paper("board", text)
@@ -504,9 +505,66 @@ fn what_was_hidden_from_the_public_before_is_hidden_in_every_chart() {
             cells.any(|it| it.shown == secret)
         };
         assert!(shows(&paper), "{insert}");
-        let (published, said) = publish(paper, &[before]);
+        let beneath = Beneath::default();
+        let before = Earlier {
+            paper: &before,
+            beneath: &beneath,
+        };
+        let Published {
+            paper: published,
+            said,
+            ..
+        } = publish(paper, &beneath, &[before]);
         assert!(!said.is_empty(), "{insert}");
         assert_eq!(published.charts().count(), 0, "{insert}");
         assert!(!shows(&published), "{insert}");
+    }
+}
+
+#[test]
+fn a_paper_for_the_public_says_nothing_of_what_only_the_board_was_shown() {
+    let mut before = board("{measures names=assessment-over-45}");
+    before.figures[0].shown = "1.5% (3 of 200)".to_owned();
+    let mut council = Council::default();
+    council.earlier.push(before.into());
+    let text = "{measures names=assessment-over-45}\n\n{restated}";
+    let tables = |paper: &Paper| paper.tables().map(|it| it.rows.len()).sum::<usize>();
+    let public = council.paper("public", text);
+    assert_eq!(tables(&public), 0);
+    assert_says(
+        &said(&public),
+        &["No earlier paper has been issued to the same readers"],
+    );
+    assert!(
+        tables(&council.paper("board", text)) > 0,
+        "the board was shown it"
+    );
+}
+
+#[test]
+fn few_cases_of_a_visit_are_not_for_the_public() {
+    let of = |audience: &str, sampled: &str, returned: &str| {
+        let mut council = Council::default();
+        let visit = [
+            ("title", "Monitoring visit"),
+            ("date", "2017-07-04"),
+            ("sampled", sampled),
+            ("returned", returned),
+        ];
+        council.make(&VISIT, &visit);
+        said(&council.paper(audience, "{visits months=12}"))
+    };
+    assert_says(
+        &of("board", "36", "4"),
+        &["36 cases were looked at, 4 of them sent back."],
+    );
+    assert_says(
+        &of("public", "36", "9"),
+        &["36 cases were looked at, 9 of them sent back."],
+    );
+    for (sampled, returned) in [("36", "4"), ("5", ""), ("36", "33")] {
+        let said = of("public", sampled, returned);
+        assert_says(&said, &["How many cases were looked at is hidden (c)"]);
+        assert!(!said.contains(&format!("{sampled} cases")), "{said}");
     }
 }

@@ -5,11 +5,24 @@ mod reader;
 use crate::given::*;
 use waymark_data::{Month, Period};
 use waymark_measures::{Basis, By, Count, Measure, figure};
-use waymark_report::paper::{Block, Chart, Figure, Hand, Paper, Section, Text, publish};
+use waymark_report::paper::{
+    self, Beneath, Block, Chart, Earlier, Figure, Hand, Paper, Section, Text,
+};
 use waymark_report::{Audience, Breakdown, Row, Table};
 
-/// Nothing was published before.
-const NONE: [Paper; 0] = [];
+/// As it may be published after papers of which nothing is known but what they print.
+fn publish(paper: Paper, earlier: &[Paper]) -> (Paper, Vec<String>) {
+    let beneath = Beneath::default();
+    let earlier: Vec<Earlier<'_>> = earlier
+        .iter()
+        .map(|paper| Earlier {
+            paper,
+            beneath: &beneath,
+        })
+        .collect();
+    let published = paper::publish(paper, &beneath, &earlier);
+    (published.paper, published.said)
+}
 
 /// A paper of January 2018 on with these figures and blocks.
 fn paper(number: i32, figures: Vec<Figure>, blocks: Vec<Block>) -> Paper {
@@ -146,7 +159,7 @@ fn districts() -> Table {
 #[test]
 fn a_district_that_an_earlier_paper_showed_cannot_hide_another() {
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
-    let first = publish(paper(0, vec![east], Vec::new()), &NONE).0;
+    let first = publish(paper(0, vec![east], Vec::new()), &[]).0;
     assert_eq!(
         cells(&districts()),
         ["All 32", "North c", "South 20", "East c"],
@@ -167,7 +180,7 @@ fn a_district_that_an_earlier_paper_showed_cannot_hide_another() {
 #[test]
 fn what_one_paper_hid_the_next_does_not_show() {
     let first = paper(0, Vec::new(), vec![Block::Table(districts(), Vec::new())]);
-    let first = publish(first, &NONE).0;
+    let first = publish(first, &[]).0;
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
     let (second, said) = publish(paper(1, vec![east], Vec::new()), &[first]);
     assert!(second.figures[0].is_hidden());
@@ -177,7 +190,7 @@ fn what_one_paper_hid_the_next_does_not_show() {
 #[test]
 fn a_hidden_figure_leaves_sentences_tables_and_charts() {
     let first = paper(0, Vec::new(), vec![Block::Table(districts(), Vec::new())]);
-    let first = publish(first, &NONE).0;
+    let first = publish(first, &[]).0;
     let east = shown(&REFERRALS, "East", january(), of(9, 60));
     let key = east.key.clone();
     let says = |by, words: &str| Text {
@@ -241,7 +254,7 @@ fn a_share_is_hidden_whole() {
         vec![late("North", 20, 20), late("South", 20, 20)],
         Vec::new(),
     );
-    let first = publish(first, &NONE).0;
+    let first = publish(first, &[]).0;
     let counts = [
         ("North", of(20, 20)),
         ("South", of(20, 20)),
@@ -270,7 +283,7 @@ fn a_share_is_hidden_whole() {
             vec![late("North", 20, 20), late("South", 20, 20)],
             Vec::new(),
         ),
-        &NONE,
+        &[],
     )
     .0;
     let (second, said) = publish(
@@ -297,4 +310,94 @@ fn the_board_sees_everything() {
         publish(board.clone(), &[board.clone()]),
         (board, Vec::new())
     );
+}
+
+#[test]
+fn what_lies_beneath_a_paper_is_kept_apart_from_it() {
+    let mut beneath = Beneath::default();
+    for (name, hits) in DISTRICTS {
+        let count = of(hits, 60);
+        beneath.figure(&Figure {
+            numerator: Some(i64::from(hits)),
+            shown: hits.to_string(),
+            ..shown(&REFERRALS, name, january(), count)
+        });
+    }
+    let table = Block::Table(districts(), Vec::new());
+    let done = paper::publish(paper(0, Vec::new(), vec![table]), &beneath, &[]);
+    let kept = done.beneath.sealed();
+    // North's 3 and the 9 of the East, which hides it; the South's 20 is public.
+    assert!(
+        kept.contains("North") && kept.contains("\"value\":3"),
+        "{kept}"
+    );
+    assert!(
+        kept.contains("\"value\":9") && !kept.contains("South"),
+        "{kept}"
+    );
+    assert_eq!(Beneath::unsealed(&kept).unwrap(), done.beneath);
+    let frozen: serde_json::Value = serde_json::from_str(&done.paper.frozen()).unwrap();
+    let rows = frozen["sections"][0]["blocks"][0]["Table"][0]["rows"].to_string();
+    for number in ["\"3\"", "3.0", "\"9\"", "9.0"] {
+        assert!(!rows.contains(number), "{rows}");
+    }
+    assert!(rows.contains("\"20\""), "{rows}");
+    assert_eq!(format!("{:?}", done.beneath), "Beneath(2 numbers)");
+    let wrong = Beneath::unsealed("{\"North\":{\"value\":\"3\"}}").unwrap_err();
+    assert_eq!(wrong, "what lies beneath a paper cannot be read");
+}
+
+/// The East is restated from 2 to 12, which is no small number; the South beside it stays hidden, for the East's 2.
+#[test]
+fn what_was_hidden_is_protected_as_it_was_when_it_is_restated() {
+    let told = |hits: [i32; 3]| {
+        let counts = [
+            ("North", of(hits[0], 60)),
+            ("South", of(hits[1], 60)),
+            ("East", of(hits[2], 60)),
+        ];
+        let mut beneath = Beneath::default();
+        for (name, count) in counts {
+            beneath.figure(&Figure {
+                numerator: Some(i64::from(count.hits)),
+                shown: count.hits.to_string(),
+                ..shown(&REFERRALS, name, january(), count)
+            });
+        }
+        (by_district(&REFERRALS, january(), &counts), beneath)
+    };
+    let (then, beneath) = told([40, 20, 2]);
+    let first = paper::publish(
+        paper(0, Vec::new(), vec![Block::Table(then, Vec::new())]),
+        &beneath,
+        &[],
+    );
+    assert_eq!(
+        cells(first.paper.tables().next().unwrap()),
+        ["All 62", "North 40", "South c", "East c"]
+    );
+    // The South did not change: shown now, with all of then it would give the East's 2 of then.
+    let (now, beneath) = told([40, 20, 12]);
+    let earlier = Earlier {
+        paper: &first.paper,
+        beneath: &first.beneath,
+    };
+    let second = paper::publish(
+        paper(1, Vec::new(), vec![Block::Table(now, Vec::new())]),
+        &beneath,
+        &[earlier],
+    );
+    assert_eq!(
+        cells(second.paper.tables().next().unwrap())[1..],
+        ["North 40", "South c", "East c"]
+    );
+    assert!(
+        second
+            .said
+            .iter()
+            .all(|it| !it.starts_with("Not protected"))
+    );
+    // What the East was is still told apart from what it is.
+    assert!(second.beneath.sealed().contains("\"value\":12"));
+    assert!(first.beneath.sealed().contains("\"value\":2"));
 }

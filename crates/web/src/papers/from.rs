@@ -6,7 +6,7 @@ use crate::figures::happened::happened;
 use crate::figures::since::Measured;
 use std::collections::HashSet;
 use std::sync::Arc;
-use waymark_data::Day;
+use waymark_data::{Day, Period};
 use waymark_measures::{By, Measure, catalogue};
 use waymark_programme::rating::Signal;
 use waymark_programme::{Record, RecordId, Records};
@@ -14,7 +14,7 @@ use waymark_report::paper::compose::compose;
 use waymark_report::paper::compose::figure as figure_of_point;
 use waymark_report::paper::material::Material;
 use waymark_report::paper::template::Template;
-use waymark_report::paper::{Figure, Paper, Return};
+use waymark_report::paper::{Beneath, Figure, Paper, Return};
 use waymark_report::{Audience, Breakdown, Focus, Reading};
 
 /// What paper is wanted.
@@ -106,6 +106,46 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
         earlier: &spec.earlier,
     };
     compose(spec.template, &material)
+}
+
+/// The true numbers beneath a paper for the public: every point of the series it shows, and each of its figures by area,
+/// whether it prints them or not.
+#[must_use]
+pub(super) fn beneath(county: &County, paper: &Paper) -> Beneath {
+    let mut beneath = Beneath::default();
+    if paper.audience != Audience::Public {
+        return beneath;
+    }
+    let shown: HashSet<&str> = paper.figures.iter().map(|it| it.measure.as_str()).collect();
+    let told = &county.shelf(Audience::Public).told;
+    for reading in told.iter().filter_map(|it| it.reading.as_ref()) {
+        let measure = reading.measure();
+        if !shown.contains(measure.name().as_str()) {
+            continue;
+        }
+        beneath.series(reading);
+        let periods: HashSet<Period> = paper
+            .figures
+            .iter()
+            .filter(|it| it.measure == measure.name())
+            .map(|it| Period {
+                from: it.from,
+                to: it.to,
+            })
+            .collect();
+        for period in periods {
+            let found = figure_of(county, measure, reading.series.basis, period);
+            for by in [By::District, By::Locality] {
+                if let Some(found) = found
+                    && let Broken::Down(breakdown) =
+                        broken_down(county, found, by, Audience::Board, std::iter::empty())
+                {
+                    beneath.breakdown(&breakdown);
+                }
+            }
+        }
+    }
+    beneath
 }
 
 /// The figures of a paper as the returns tell them now, by the same keys: the county's, and those of areas it shows.

@@ -1,5 +1,5 @@
-//! Issuing: the paper is made once more, held to the rules, written in every format, and kept with its hashes: all or
-//! nothing.
+//! Issuing: the paper is made once more, held to the rules, written in every format, and kept with its hashes and, for the
+//! public's, the true numbers that it hides, which no page reads: all or nothing.
 
 use super::answering::answer;
 use super::signing::sign_off;
@@ -9,8 +9,9 @@ use crate::problem::Problem;
 use crate::user::User;
 use waymark_programme::gate;
 use waymark_programme::{Change, Changes, RecordId};
+use waymark_report::Audience;
 use waymark_report::paper::lint::may_issue;
-use waymark_store::NewRecordFile;
+use waymark_store::{NewRecordFile, NewSealed};
 
 /// Why a paper was not issued.
 pub enum Stopped {
@@ -44,6 +45,11 @@ pub async fn issue(
     }
     let records = house.records().await?;
     let record = records.get(id).ok_or(Problem::NotFound)?;
+    // Nothing lies beneath a paper for the board: it shows everything.
+    let beneath = (draft.paper.audience == Audience::Public).then(|| NewSealed {
+        record: id,
+        bytes: draft.beneath.sealed().into_bytes(),
+    });
     let paper = std::sync::Arc::new(draft.paper);
     let value = paper.frozen();
     let mut files = vec![NewRecordFile {
@@ -120,11 +126,16 @@ pub async fn issue(
             "Somebody changed the paper meanwhile, or you may not issue it. Look at it again.",
         )
     })?;
-    match house
-        .store()
-        .keep_with_files(&changes, files, "files")
-        .await
-    {
+    let store = house.store();
+    let kept = match beneath {
+        Some(beneath) => {
+            store
+                .keep_with_sealed(&changes, files, "files", beneath)
+                .await
+        }
+        None => store.keep_with_files(&changes, files, "files").await,
+    };
+    match kept {
         Ok(_) => {
             house.records().await?;
             Ok(())

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use waymark_programme::kinds::PAPER;
 use waymark_programme::{Record, RecordId, Records};
-use waymark_report::paper::Paper;
+use waymark_report::paper::{Beneath, Paper};
 use waymark_store::RecordFile;
 
 /// What the name of the file that holds a paper's value ends with.
@@ -41,7 +41,10 @@ impl Issued {
 
 /// Issued papers that were read before. What was issued does not change, so what was read once stands.
 #[derive(Default)]
-pub(crate) struct Shelf(Mutex<HashMap<RecordId, Issued>>);
+pub(crate) struct Shelf(Mutex<HashMap<RecordId, Issued>>, Beneaths);
+
+/// What lies beneath papers.
+type Beneaths = Mutex<HashMap<RecordId, Arc<Beneath>>>;
 
 impl House {
     /// Waymark's own papers that were issued, the earliest first.
@@ -90,5 +93,31 @@ impl House {
         };
         known().insert(record.id, issued.clone());
         Ok(Some(issued))
+    }
+
+    /// The true numbers of what an issued paper hides, for whoever makes the next one and for no page; empty for a paper
+    /// that was issued before they were kept.
+    pub(super) async fn beneath(&self, record: &Record) -> Result<Arc<Beneath>, Problem> {
+        let known = || {
+            self.papers()
+                .1
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some(beneath) = known().get(&record.id) {
+            return Ok(Arc::clone(beneath));
+        }
+        let bytes = self.store().sealed(record.id).await?.unwrap_or_default();
+        let beneath = match String::from_utf8(bytes) {
+            Ok(text) if text.is_empty() => Some(Beneath::default()),
+            Ok(text) => Beneath::unsealed(&text).ok(),
+            Err(_) => None,
+        };
+        let beneath = beneath.ok_or(Problem::Broken(
+            "what lies beneath an issued paper cannot be read",
+        ))?;
+        let beneath = Arc::new(beneath);
+        known().insert(record.id, Arc::clone(&beneath));
+        Ok(beneath)
     }
 }

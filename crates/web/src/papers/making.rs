@@ -1,6 +1,6 @@
 //! A paper that is being written: made anew each time it is asked for.
 
-use super::from::{Spec, make};
+use super::from::{Spec, beneath, make};
 use crate::county::County;
 use crate::house::House;
 use crate::problem::Problem;
@@ -12,7 +12,7 @@ use waymark_programme::{Asker, Record, RecordId, Records, link, meetings};
 use waymark_report::Audience;
 use waymark_report::paper::lint::{Context, Finding, Shown, Weight, lint};
 use waymark_report::paper::template::Template;
-use waymark_report::paper::{Paper, Return, publish};
+use waymark_report::paper::{Beneath, Earlier, Paper, Published, Return, publish};
 use waymark_store::Role;
 
 /// How old figures may be at a meeting, in days, where neither the body nor the template has said.
@@ -88,6 +88,8 @@ pub struct Draft {
     pub findings: Vec<Finding>,
     /// What was hidden because of what the public has had before, in words.
     pub hidden: Vec<String>,
+    /// The true numbers of what it hides: for the next paper alone.
+    pub(super) beneath: Beneath,
 }
 
 /// What [`unprotected`] finds under: no rule that anybody could issue a paper in spite of.
@@ -262,14 +264,15 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
     let mut earlier = Vec::new();
     let mut shown = Vec::new();
     let mut public = Vec::new();
+    let is_public = wanted.template.audience == Audience::Public;
     for record in house.issued_papers(records) {
         if Some(record.id) == wanted.paper {
             continue;
         }
         if let Some(issued) = house.issued(record).await? {
             // What is for the public is for all of it, whichever committee asked.
-            if issued.paper.audience == Audience::Public {
-                public.push(Arc::clone(&issued.paper));
+            if issued.paper.audience == Audience::Public && is_public {
+                public.push((Arc::clone(&issued.paper), house.beneath(record).await?));
             }
             if committee_of(records, record).map(|it| it.id) != wanted.committee {
                 continue;
@@ -301,7 +304,17 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             parts: wanted.parts,
             earlier: earlier.into_iter().map(|it| it.1).collect(),
         };
-        let (paper, hidden) = publish(make(&county, &records, &spec), &public);
+        let paper = make(&county, &records, &spec);
+        let known = beneath(&county, &paper);
+        let public: Vec<Earlier<'_>> = public
+            .iter()
+            .map(|(paper, beneath)| Earlier { paper, beneath })
+            .collect();
+        let Published {
+            paper,
+            beneath,
+            said: hidden,
+        } = publish(paper, &known, &public);
         let on = paper.meeting.as_ref().map_or(made_on, |it| it.on);
         let limit = wanted
             .committee
@@ -325,6 +338,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             paper,
             findings,
             hidden,
+            beneath,
         }
     };
     Ok(tokio::task::spawn_blocking(made)

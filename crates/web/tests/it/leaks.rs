@@ -10,7 +10,7 @@ use waymark_programme::kind::Holds;
 use waymark_programme::{
     Asker, Author, Change, Changes, Kind, Readers, Record, Value, Values, kinds, link,
 };
-use waymark_store::{NewRecordFile, Role};
+use waymark_store::{NewRecordFile, NewSealed, Role};
 use waymark_web::{Method, site};
 
 /// What begins every secret word; to search for it is to search for all of them.
@@ -119,6 +119,27 @@ async fn planted(site: &Site) {
             .with_list("owners", ["Headteachers"]),
     });
     site.store().keep(&changes).await.unwrap();
+    // What lies beneath a paper is for nobody, though all may read the paper.
+    let mut changes = Changes::by(by());
+    let note = Values::new().with("title", "Briefing note");
+    changes.make_as(&kinds::PAPER, "awaited", Readers::Public, note.clone());
+    let paper = site.store().keep(&changes).await.unwrap().made[0];
+    let mut changes = Changes::by(by());
+    changes.list.push(Change::Edit {
+        record: paper,
+        read: 1,
+        readers: Readers::Public,
+        values: note.with("summary", "For everyone"),
+    });
+    let sealed = NewSealed {
+        record: paper,
+        bytes: format!("{BEGINS}beneath").into_bytes(),
+    };
+    let store = site.store();
+    store
+        .keep_with_sealed(&changes, Vec::new(), "files", sealed)
+        .await
+        .unwrap();
 }
 
 /// The secret words that somebody may read.

@@ -2,7 +2,7 @@
 
 use crate::figures_site::site;
 use crate::papers::{begun, board, issued};
-use waymark_programme::{Author, Changes, Readers, Values, kinds};
+use waymark_programme::{Author, Changes, Readers, RecordId, Values, kinds};
 use waymark_store::Role;
 
 #[tokio::test]
@@ -186,5 +186,59 @@ async fn the_whole_public_side_is_written_to_a_folder_whose_links_stay_within_it
                 "{name} leads to {inside}, which is not there"
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn what_lies_beneath_a_published_paper_is_in_no_file_and_on_no_page() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "scrutiny-report", meeting).await;
+    let id = RecordId(paper.trim_start_matches("/papers/").parse().unwrap());
+    assert_eq!(
+        site.store().sealed(id).await.unwrap(),
+        None,
+        "before it is issued"
+    );
+    issued(&mut director, &paper).await;
+    director
+        .post(&format!("{paper}/publish"), &[])
+        .await
+        .is(303);
+    // Whoever makes the next paper is told that two in Sands were late, which this one does not say.
+    let kept = site.store().sealed(id).await.unwrap().unwrap();
+    let kept = String::from_utf8(kept).unwrap();
+    let two = "Sands\\u001frest\":{\"value\":2,\"seen\":\"unprinted\"}";
+    assert!(kept.contains(two), "{kept}");
+    let next = begun(&mut director, "briefing-note", meeting).await;
+    let is_told = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("\"seen\":") || text.contains("&quot;seen&quot;")
+    };
+    assert!(is_told(kept.as_bytes()));
+    // Nobody else is.
+    for file in site.store().files_of(id).await.unwrap() {
+        let (file, bytes) = site.store().record_file(file.id).await.unwrap();
+        assert!(!is_told(&bytes), "{}", file.name);
+    }
+    let files = waymark_web::pages::public::export(site.house.clone())
+        .await
+        .unwrap();
+    for (name, bytes) in files {
+        assert!(!is_told(&bytes), "{name}");
+    }
+    let record = format!("/records/paper/{id}");
+    let address = format!("/api/v1/paper/{id}");
+    for path in [
+        &next,
+        &paper,
+        &record,
+        &format!("{record}/history"),
+        &address,
+    ] {
+        let answer = director.get(path).await;
+        answer.is(200);
+        assert!(!is_told(answer.body.as_bytes()), "{path}");
     }
 }

@@ -38,6 +38,7 @@ use waymark_programme::Record;
 use waymark_programme::kinds::TERM;
 use writer::Writer;
 pub use writer::figure;
+pub(super) use writer::seen_by_the_board;
 
 /// Makes a paper. The same template, material and day give the same paper.
 #[must_use]

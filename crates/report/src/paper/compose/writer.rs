@@ -350,9 +350,17 @@ pub(super) fn capital(words: &str) -> String {
 /// A point as a paper shows it.
 #[must_use]
 pub fn figure(reading: &Reading, point: &Point) -> Figure {
+    seen(reading, point, reading.is_hidden(point))
+}
+
+/// A point as the board sees it, whoever the series is for.
+pub(in crate::paper) fn seen_by_the_board(reading: &Reading, point: &Point) -> Figure {
+    seen(reading, point, false)
+}
+
+fn seen(reading: &Reading, point: &Point, hidden: bool) -> Figure {
     let measure = reading.measure();
     let basis = reading.series.basis;
-    let hidden = reading.is_hidden(point);
     let band = reading
         .series
         .band

@@ -1,5 +1,7 @@
 //! A paper as cells and sums: the numbers in its figures and in its tables by area or band.
 
+use super::beneath::Beneath;
+use super::takeout::NOT_SHOWN;
 use super::when;
 use crate::paper::{Figure, Paper};
 use crate::table::{Cell as Shown, Table, Value};
@@ -101,7 +103,7 @@ pub(super) fn partitions<'a>(papers: impl Iterator<Item = &'a Paper>) -> Partiti
     all
 }
 
-/// Reads a paper.
+/// Reads a paper by itself.
 pub(super) fn read(paper: &Paper, partitions: &Partitions) -> Read {
     let mut read = Read::default();
     for figure in &paper.figures {
@@ -112,16 +114,12 @@ pub(super) fn read(paper: &Paper, partitions: &Partitions) -> Read {
             read.table(table, &what, &by);
         }
     }
-    // Areas are parts of a month that is part of a year, and months of an area of a year.
-    for _ in 0..2 {
-        read.months();
-        read.parts(partitions);
-    }
+    read.add_up(partitions);
     read
 }
 
 impl Read {
-    fn figure(&mut self, figure: &Figure) {
+    pub(super) fn figure(&mut self, figure: &Figure) {
         let what = what(figure);
         let name = name(&what, &figure.group);
         let whole = |it: Option<i64>| it.and_then(|it| u64::try_from(it).ok());
@@ -147,7 +145,7 @@ impl Read {
         }
     }
 
-    fn table(&mut self, table: &Table, what: &str, by: &str) {
+    pub(super) fn table(&mut self, table: &Table, what: &str, by: &str) {
         let column = |text: &str| table.headings.iter().position(|it| it.text == text);
         let (top, under) = (
             column("Number"),
@@ -156,10 +154,13 @@ impl Read {
         let rate = column("Children who live there").is_some();
         let marked = |column: Option<usize>| {
             column.is_none_or(|it| {
-                rows(table).all(|(at, _)| table.rows[at].get(it).is_some_and(|it| it.shown == "c"))
+                rows(table).all(|(at, _)| {
+                    let cell = table.rows[at].get(it);
+                    cell.is_some_and(|it| it.shown == "c" || it.shown == NOT_SHOWN)
+                })
             })
         };
-        // Zeros are hidden in a line that is hidden whole, and nowhere else.
+        // Zeros are hidden in a line that shows no number at all, and nowhere else.
         let hidden_mark = if marked(top) && marked(under) {
             Mark::InLine
         } else {
@@ -246,12 +247,21 @@ impl Read {
     }
 
     /// Every cell that it prints or that is in a sum.
-    fn keys(&self) -> BTreeSet<String> {
+    pub(super) fn keys(&self) -> BTreeSet<String> {
         let in_sums = self
             .sums
             .iter()
             .flat_map(|it| it.parts.iter().chain([&it.whole]));
         self.cells.keys().chain(in_sums).cloned().collect()
+    }
+
+    /// The sums that a reader knows.
+    fn add_up(&mut self, partitions: &Partitions) {
+        // Areas are parts of a month that is part of a year, and months of an area of a year.
+        for _ in 0..2 {
+            self.months();
+            self.parts(partitions);
+        }
     }
 
     /// The months that make a longer time.
@@ -318,6 +328,37 @@ impl Read {
             }
         }
         self.sums.extend(sums);
+    }
+
+    /// Gives the cells that are not shown their true values; and those that it does not print, but that another paper does
+    /// or that are in a sum with one: what they were then can come out beside what they are now.
+    pub(super) fn know(
+        &mut self,
+        beneath: &Beneath,
+        all: &BTreeSet<String>,
+        partitions: &Partitions,
+    ) {
+        for key in all {
+            let Some(known) = beneath.of(key) else {
+                continue;
+            };
+            let cell = self.cells.entry(key.clone()).or_insert_with(|| Cell {
+                key: key.clone(),
+                value: None,
+                mark: Mark::Unprinted,
+                together: group_of(key).to_owned(),
+            });
+            if cell.mark != Mark::Published {
+                cell.value = Some(known.value);
+                cell.mark = known.mark().unwrap_or(cell.mark);
+            }
+        }
+        self.add_up(partitions);
+    }
+
+    /// Its cells.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.values()
     }
 
     /// The paper as it would be published.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const HIDDEN: &str = "hidden (c)";
 
 /// What stands where even that would say too much.
-const NOT_SHOWN: &str = "not shown";
+pub(super) const NOT_SHOWN: &str = "not shown";
 
 /// Hides every figure of these names, and says nothing of those left out.
 pub(super) fn take_out(paper: &mut Paper, hide: &BTreeSet<String>, left_out: &BTreeSet<String>) {
