@@ -189,8 +189,19 @@ fn outlook(points: &[Option<f64>], drawn: &Chart, target: Option<f64>, good: Goo
 }
 
 /// The legs of a series that moves steadily: nearly every point is special against one mean, and
-/// no leg is a step (one move that makes more than half of it).
+/// no leg is a step (one move that makes more than half of it). Of the last phase alone: whoever
+/// drew the limits anew said that what came before is over.
 fn steady(points: &[Option<f64>], drawn: &Chart) -> Vec<Leg> {
+    let from = drawn.phases.last().map_or(0, |phase| phase.range.start);
+    let mut legs = steady_within(points.get(from..).unwrap_or_default(), drawn);
+    for leg in &mut legs {
+        leg.from += from;
+        leg.to += from;
+    }
+    legs
+}
+
+fn steady_within(points: &[Option<f64>], drawn: &Chart) -> Vec<Leg> {
     let unbroken = Method {
         screen: drawn.screened,
         ..Method::default()

@@ -194,3 +194,30 @@ fn odd_series_never_panic() {
         }
     }
 }
+
+#[test]
+fn a_rise_before_a_rebase_is_not_part_of_what_came_after() {
+    let mut points: Vec<Option<f64>> = (0..16).map(|i| Some(f64::from(i) * 5.0)).collect();
+    points.extend(steady_months(120.0, 14));
+    assert_ne!(said(&points, Good::Up, None).steady, []);
+    let anew = chart(
+        &points,
+        &Method {
+            rebases: &[16],
+            ..Method::default()
+        },
+    );
+    assert_eq!(verdict(&points, &anew, Good::Up, None, None).steady, []);
+    // A rise after it is still told, from where it began.
+    points.truncate(16);
+    points.extend((0..16).map(|i| Some(200.0 - f64::from(i) * 5.0)));
+    let fall = chart(
+        &points,
+        &Method {
+            rebases: &[16],
+            ..Method::default()
+        },
+    );
+    let found = verdict(&points, &fall, Good::Up, None, None).steady;
+    assert_eq!((found[0].from, found[0].to), (16, 31));
+}
