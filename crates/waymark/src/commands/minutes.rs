@@ -201,19 +201,6 @@ fn by(words: &str) -> String {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn by_is_said_once() {
-        assert_eq!(due(Some("by 28 June"), None), ", by 28 June");
-        assert_eq!(due(Some("28 June"), None), ", by 28 June");
-        assert_eq!(due(Some("within two weeks"), None), ", within two weeks");
-        assert_eq!(due(None, None), "");
-    }
-}
-
 /// What is not certain is said to be so.
 fn doubt(confidence: Confidence) -> &'static str {
     match confidence {
@@ -231,4 +218,17 @@ fn word(value: &impl serde::Serialize) -> String {
 
 fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_is_said_once() {
+        assert_eq!(due(Some("by 28 June"), None), ", by 28 June");
+        assert_eq!(due(Some("28 June"), None), ", by 28 June");
+        assert_eq!(due(Some("within two weeks"), None), ", within two weeks");
+        assert_eq!(due(None, None), "");
+    }
 }
