@@ -92,7 +92,7 @@ pub struct Draft {
     pub(super) beneath: Beneath,
 }
 
-/// What [`unprotected`] finds under: no rule that anybody could issue a paper in spite of.
+/// What the ledger leaves open stands under: no rule that anybody could issue a paper in spite of.
 pub const NOT_PROTECTED: &str = "not-protected";
 
 /// What cannot be hidden any more keeps a paper from being issued.
