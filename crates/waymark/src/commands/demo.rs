@@ -57,7 +57,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             .with_context(|| format!("could not write {}", settings.display()))?;
     }
     let database = arguments.data.join("waymark.db").display().to_string();
-    let options = options()?;
+    let mut options = options()?;
+    options.address = format!("http://127.0.0.1:{}", arguments.port);
     place::runtime()?.block_on(async {
         let store = Store::open(&database).await.with_context(|| format!("could not open {database}"))?;
         refuse_real_accounts(&store).await?;

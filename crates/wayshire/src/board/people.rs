@@ -114,6 +114,14 @@ const MEMBERS: &[Member] = &[
     member(AUDITOR, "Audit and Quality Assurance", COUNCIL, "auditor@wayshire.example", 4).sits_as("officer"),
 ];
 
+/// Those of the scrutiny committee, who are sent what it asked for.
+#[rustfmt::skip]
+const COUNCILLORS: &[Member] = &[
+    member("Councillor Ted Marsh", "Member of the committee", "Overview and scrutiny", "scrutiny@wayshire.example", 0),
+    member("Councillor Edie Rowan", "Member of the committee", "Overview and scrutiny", "edie.rowan@wayshire.example", 0),
+    member("Councillor Hal Bright", "Member of the committee", "Overview and scrutiny", "hal.bright@wayshire.example", 0),
+];
+
 /// The bodies, as records.
 pub(super) struct Bodies {
     pub(super) board: Told,
@@ -223,6 +231,9 @@ pub(super) fn bodies(life: &mut Life) -> Bodies {
     let mut members = Vec::new();
     for member in MEMBERS {
         members.push(sits(life, board, member));
+    }
+    for councillor in COUNCILLORS {
+        sits(life, scrutiny, councillor);
     }
     let programme = MEMBERS.iter().position(|it| it.name == "Grant Mallory");
     let before = MEMBERS.iter().position(|it| it.name == "Richard Coyne");
