@@ -521,6 +521,35 @@ fn what_was_hidden_from_the_public_before_is_hidden_in_every_chart() {
     }
 }
 
+/// A sentence that goes back to an earlier month publishes that month too.
+#[test]
+fn a_month_that_was_hidden_before_is_not_named_in_a_sentence_without_its_chart() {
+    let paper = public("{measures names=assessment-over-45}");
+    assert_eq!(paper.charts().count(), 0);
+    let words = said(&paper);
+    let named: Vec<_> = paper
+        .figures
+        .iter()
+        .filter(|it| it.to != day("2017-08-31") && words.contains(it.shown.as_str()))
+        .cloned()
+        .collect();
+    assert!(!named.is_empty(), "{words:?} goes back to no earlier month");
+    let mut before = paper.clone();
+    for figure in &mut before.figures {
+        if figure.key == named[0].key {
+            figure.shown = "hidden (c)".to_owned();
+            (figure.value, figure.numerator, figure.denominator) = (None, None, None);
+        }
+    }
+    let beneath = Beneath::default();
+    let before = Earlier {
+        paper: &before,
+        beneath: &beneath,
+    };
+    let published = publish(paper, &beneath, &[before]).paper;
+    assert!(!said(&published).contains(named[0].shown.as_str()));
+}
+
 #[test]
 fn a_paper_for_the_public_says_nothing_of_what_only_the_board_was_shown() {
     let mut before = board("{measures names=assessment-over-45}");

@@ -2,7 +2,8 @@
 
 use super::of_template;
 use crate::about::definition;
-use crate::amount::{amount, when};
+use crate::amount::{amount, name_of, when};
+use crate::audience::Audience;
 use crate::chart::{CountedMonths, Counting, Drawn, Event, Lines, pchart, xmr_marked};
 use crate::paper::material::Material;
 use crate::paper::{Block, Chart, Evidence, Figure, Section, Text};
@@ -140,21 +141,30 @@ impl<'a> Writer<'a> {
     pub(super) fn told(&mut self, reading: &Reading) -> Text {
         let said = sentences(reading);
         let words = format!("{}. {}", title(reading), said.page.join(" "));
-        let text = self.text(&reading.measure().name(), words);
-        match self.latest(reading) {
-            Some(key) => text.figure(key),
-            None => text,
-        }
+        self.of_series(reading, words)
     }
 
     /// The measure's one sentence, with its title.
     pub(super) fn told_shortly(&mut self, reading: &Reading) -> Text {
         let words = format!("{}. {}", title(reading), sentences(reading).home);
-        let text = self.text(&reading.measure().name(), words);
-        match self.latest(reading) {
-            Some(key) => text.figure(key),
-            None => text,
+        self.of_series(reading, words)
+    }
+
+    /// Words on a series with the figures they rest on: the latest, and for the public every other that they name, since
+    /// what a sentence says is as public as what a chart shows.
+    fn of_series(&mut self, reading: &Reading, words: String) -> Text {
+        let mut keys: Vec<String> = self.latest(reading).into_iter().collect();
+        if reading.series.audience == Audience::Public {
+            let named = |it: &&Point| words.contains(&name_of(reading.series.basis, it.period));
+            for point in reading.series.points.iter().filter(named) {
+                let key = self.figure(reading, point);
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
         }
+        let text = self.text(&reading.measure().name(), words);
+        keys.into_iter().fold(text, Text::figure)
     }
 
     /// A name for a drawing of a series that no other in the paper has.
