@@ -81,7 +81,7 @@ fn plans() -> Vec<Vec<(&'static str, String)>> {
     ]
 }
 
-fn csv(number: u8, rows: &[Vec<(&'static str, String)>]) -> Vec<u8> {
+pub(crate) fn csv(number: u8, rows: &[Vec<(&'static str, String)>]) -> Vec<u8> {
     let borrowed: Vec<Vec<(&str, &str)>> = rows
         .iter()
         .map(|row| {

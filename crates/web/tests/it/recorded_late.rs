@@ -1,6 +1,6 @@
 //! Assessments of which some are written down in the month after: the latest month waits, and its page says why.
 
-use crate::returns::list;
+use crate::figures_site::csv;
 use crate::site::Site;
 use waymark_store::Role;
 
@@ -11,7 +11,7 @@ async fn site() -> Site {
     let mut analyst = site.as_analyst().await;
     let month = |n: u32| (2016 + n / 12, n % 12 + 1);
     for at in 15..27 {
-        let mut rows: Vec<[(&str, String); 7]> = Vec::new();
+        let mut rows = Vec::new();
         for n in at - 5..=at {
             let (year, number) = month(n);
             for child in 0..if n == at { 20 } else { 24 } {
@@ -20,7 +20,7 @@ async fn site() -> Site {
                 } else {
                     "05/01/2016".to_owned()
                 };
-                rows.push([
+                rows.push(vec![
                     ("Child Unique ID", format!("A{n}-{child}")),
                     ("Date of Birth", "01/02/2010".to_owned()),
                     ("Gender", "b) Female".to_owned()),
@@ -42,16 +42,7 @@ async fn site() -> Site {
                 ]);
             }
         }
-        let rows: Vec<Vec<(&str, &str)>> = rows
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .map(|(name, text)| (*name, text.as_str()))
-                    .collect()
-            })
-            .collect();
-        let rows: Vec<&[(&str, &str)]> = rows.iter().map(Vec::as_slice).collect();
-        let bytes = list(4, &rows);
+        let bytes = csv(4, &rows);
         let (year, number) = month(at);
         let last =
             waymark_data::Month::new(i32::try_from(year).unwrap(), i32::try_from(number).unwrap())

@@ -197,13 +197,6 @@ pub(super) async fn revoke(
     if !user.asker().may_read(action) {
         return Err(Problem::NotFound);
     }
-    let link: i64 = link.parse().map_err(|_| Problem::NotFound)?;
-    let asks = house.store().asks_of(action.id).await?;
-    let ask = asks
-        .iter()
-        .find(|it| it.id == link)
-        .ok_or(Problem::NotFound)?;
-    house.store().revoke_ask(ask.id, Timestamp::now()).await?;
-    tracing::info!(link = ask.id, by = user.id.0, "a link was revoked");
+    asked::revoke(&house, &user, action.id, &link).await?;
     Ok(To::page(path(action.id)).saying(Notice::LinkRevoked))
 }

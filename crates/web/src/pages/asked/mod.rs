@@ -10,6 +10,7 @@ mod decided;
 mod made;
 mod page;
 mod posting;
+mod revoke;
 mod whom;
 
 use crate::caller::Caller;
@@ -32,6 +33,7 @@ use waymark_store::{Ask, StoreError, Tried};
 pub(crate) use comments::{Comments, Paragraph, Section, judgement_of, offered};
 pub(crate) use made::{Made, Shown};
 pub(crate) use posting::{for_action, for_comments, send};
+pub(crate) use revoke::revoke;
 pub(crate) use whom::{Whom, inputs};
 
 pub(crate) fn routes() -> Routes {

@@ -186,14 +186,7 @@ pub(super) async fn revoke(
 ) -> Result<To, Problem> {
     let records = house.records_for(&user).await?;
     let assessment = find(&records, &user, &number)?;
-    let link: i64 = link.parse().map_err(|_| Problem::NotFound)?;
-    let asks = house.store().asks_of(assessment.id).await?;
-    let ask = asks
-        .iter()
-        .find(|it| it.id == link)
-        .ok_or(Problem::NotFound)?;
-    house.store().revoke_ask(ask.id, Timestamp::now()).await?;
-    tracing::info!(link = ask.id, by = user.id.0, "a link was revoked");
+    asked::revoke(&house, &user, assessment.id, &link).await?;
     let back = if assessment.is_open() { "/ask" } else { "" };
     Ok(To::page(path(assessment, back)).saying(Notice::LinkRevoked))
 }
