@@ -50,6 +50,9 @@ pub enum StoreError {
         "what lies beneath record {0:?} no longer matches its sha256: the store is damaged; restore a backup"
     )]
     DamagedSealed(RecordId),
+    /// Something was sealed beneath another record since this was made, which does not know it.
+    #[error("record {0} was issued meanwhile; nothing was written; make this again beside it")]
+    Overtaken(RecordId),
     /// The one-use link is unknown, used, revoked or too old.
     #[error("this link cannot be used")]
     NoSuchAsk,

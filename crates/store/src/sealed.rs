@@ -13,13 +13,16 @@ pub struct NewSealed {
     pub record: RecordId,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The records beneath which something lay when it was made ([`Store::sealed_beneath`]): it is made to stand beside those
+    /// and no other.
+    pub after: Vec<RecordId>,
 }
 
 impl Store {
     /// [`Store::keep_with_files`], and what lies beneath a record with them: all of it or nothing.
     ///
     /// # Errors
-    /// As [`Store::keep`].
+    /// As [`Store::keep`]; [`StoreError::Overtaken`] where something else was sealed since it was made.
     pub async fn keep_with_sealed(
         &self,
         changes: &Changes,
@@ -35,6 +38,18 @@ impl Store {
         keep(&mut transaction, sealed).await?;
         transaction.commit().await?;
         Ok(kept)
+    }
+
+    /// The records beneath which something lies.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sealed_beneath(&self) -> Result<Vec<RecordId>, StoreError> {
+        let found = sqlx::query("select record from sealed order by record")
+            .fetch_all(self.db.read())
+            .await?;
+        let records = found.iter().map(|it| row::number(it, "record"));
+        records.map(|it| it.map(RecordId)).collect()
     }
 
     /// What lies beneath a record, proved to be what was kept; none where nothing was, or it was erased.
@@ -63,24 +78,37 @@ struct Packed {
     size: usize,
     sha256: String,
     bytes: Vec<u8>,
+    after: Vec<RecordId>,
 }
 
 impl Packed {
     async fn of(new: NewSealed) -> Self {
         let size = new.bytes.len();
+        let (record, after) = (new.record, new.after);
         let (bytes, sha256) =
             aside(move || (packed::pack(&new.bytes), packed::sha256(&new.bytes))).await;
         Self {
-            record: new.record,
+            record,
             size,
             sha256,
             bytes,
+            after,
         }
     }
 }
 
-/// Keeps it; what lay there before is replaced.
+/// Keeps it; what lay there before is replaced. The changes kept before it in the transaction hold the end of the chain, so
+/// nobody else seals anything between the question and the answer.
 async fn keep(transaction: &mut Transaction<'static, Any>, new: Packed) -> Result<(), StoreError> {
+    let sealed = sqlx::query("select record from sealed")
+        .fetch_all(&mut **transaction)
+        .await?;
+    for found in &sealed {
+        let record = RecordId(row::number(found, "record")?);
+        if record != new.record && !new.after.contains(&record) {
+            return Err(StoreError::Overtaken(record));
+        }
+    }
     erase(transaction, new.record).await?;
     sqlx::query("insert into sealed (record, size, sha256, bytes) values ($1, $2, $3, $4)")
         .bind(new.record.0)

@@ -9,8 +9,7 @@
 //! A paper never holds what it hides; the true numbers lie [beneath](Beneath) it and are kept apart, so that what is restated
 //! is told from what stands, and a zero that was hidden from a number that was.
 //!
-//! What it cannot see: numbers that an officer writes without naming the figure, months and averages that a sentence of the
-//! record names of a measure without its chart, and what other bodies publish. Counts of records (an audit's grades, a
+//! What it cannot see: numbers that an officer writes without naming the figure, and what other bodies publish. Counts of records (an audit's grades, a
 //! visit's cases) are in no sum with others: they are hidden whole where they are written. `docs/disclosure.md` lists all.
 
 mod beneath;

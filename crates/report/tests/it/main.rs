@@ -22,6 +22,7 @@ mod paper_rules;
 mod paper_sentences;
 mod pictures;
 mod public;
+mod public_series;
 mod published;
 mod random;
 mod read_back;

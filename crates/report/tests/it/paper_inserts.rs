@@ -3,11 +3,10 @@
 use crate::composed::{Council, only, said, tables, template};
 use crate::given::day;
 use waymark_programme::kinds::VISIT;
-use waymark_report::Cell;
 use waymark_report::chart::Event;
 use waymark_report::paper::compose::{INSERTS, budget_of};
 use waymark_report::paper::lint::{Context, as_text, lint};
-use waymark_report::paper::{Beneath, Block, Earlier, Paper, Published, publish, templates};
+use waymark_report::paper::{Paper, templates};
 
 fn board(text: &str) -> Paper {
     Council::default().paper("board", text)
@@ -459,115 +458,6 @@ fn what_is_put_in_gives_no_finding() {
         ids.dedup();
         assert_eq!(ids.len(), all);
     }
-}
-
-/// What the public was once not told stays hidden, in every chart: the drawing is left out and its table hides the number.
-#[test]
-fn what_was_hidden_from_the_public_before_is_hidden_in_every_chart() {
-    for (insert, secret) in [
-        (
-            "{areas names=assessment-over-45 by=district as=funnel}",
-            "62",
-        ),
-        ("{areas names=assessment-over-45 by=district as=dots}", "62"),
-        (
-            "{measures names=assessment-over-45 charts=yes as=counts}",
-            "96",
-        ),
-        ("{burn-down name=cla-number deadline=2018-03-31}", "1,710"),
-        ("{trajectory name=cla-number aims=2018-10:1570}", "1,710"),
-    ] {
-        let paper = public(insert);
-        let mut before = paper.clone();
-        if insert.contains("areas") {
-            let mut blocks = before.sections.iter_mut().flat_map(|it| &mut it.blocks);
-            let Some(Block::Chart(chart)) = blocks.find(|it| matches!(it, Block::Chart(_))) else {
-                panic!("no chart");
-            };
-            let north = chart
-                .table
-                .rows
-                .iter_mut()
-                .find(|it| it[0].shown == "North");
-            for cell in &mut north.unwrap()[1..] {
-                *cell = Cell::words("c");
-            }
-        } else {
-            for figure in &mut before.figures {
-                if figure.to == day("2017-08-31") {
-                    figure.shown = "hidden (c)".to_owned();
-                    (figure.value, figure.numerator, figure.denominator) = (None, None, None);
-                }
-            }
-        }
-        let shows = |paper: &Paper| {
-            let mut cells = paper.tables().flat_map(|it| it.rows.iter().flatten());
-            cells.any(|it| it.shown == secret)
-        };
-        assert!(shows(&paper), "{insert}");
-        let beneath = Beneath::default();
-        let before = Earlier {
-            paper: &before,
-            beneath: &beneath,
-        };
-        let Published {
-            paper: published,
-            said,
-            ..
-        } = publish(paper, &beneath, &[before]);
-        assert!(!said.is_empty(), "{insert}");
-        assert_eq!(published.charts().count(), 0, "{insert}");
-        assert!(!shows(&published), "{insert}");
-    }
-}
-
-/// A sentence that goes back to an earlier month publishes that month too.
-#[test]
-fn a_month_that_was_hidden_before_is_not_named_in_a_sentence_without_its_chart() {
-    let paper = public("{measures names=assessment-over-45}");
-    assert_eq!(paper.charts().count(), 0);
-    let words = said(&paper);
-    let named: Vec<_> = paper
-        .figures
-        .iter()
-        .filter(|it| it.to != day("2017-08-31") && words.contains(it.shown.as_str()))
-        .cloned()
-        .collect();
-    assert!(!named.is_empty(), "{words:?} goes back to no earlier month");
-    let mut before = paper.clone();
-    for figure in &mut before.figures {
-        if figure.key == named[0].key {
-            figure.shown = "hidden (c)".to_owned();
-            (figure.value, figure.numerator, figure.denominator) = (None, None, None);
-        }
-    }
-    let beneath = Beneath::default();
-    let before = Earlier {
-        paper: &before,
-        beneath: &beneath,
-    };
-    let published = publish(paper, &beneath, &[before]).paper;
-    assert!(!said(&published).contains(named[0].shown.as_str()));
-}
-
-#[test]
-fn a_paper_for_the_public_says_nothing_of_what_only_the_board_was_shown() {
-    let mut before = board("{measures names=assessment-over-45}");
-    before.figures[0].shown = "1.5% (3 of 200)".to_owned();
-    let mut council = Council::default();
-    council.earlier.push(before.into());
-    let text = "{measures names=assessment-over-45}\n\n{restated}";
-    let tables = |paper: &Paper| paper.tables().map(|it| it.rows.len()).sum::<usize>();
-    let public = council.paper("public", text);
-    assert_eq!(tables(&public), 0);
-    assert_says(
-        &said(&public),
-        &["No earlier paper has been issued to the same readers"],
-    );
-    assert!(
-        tables(&council.paper("board", text)) > 0,
-        "the board was shown it"
-    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::engines::{Place, on_both_engines, other_than};
 on_both_engines!(
     it_is_no_file_of_the_record_and_no_history,
     what_is_stale_keeps_none_of_it,
+    of_two_made_in_the_same_moment_the_second_is_made_again,
     erasing_the_record_erases_it,
     what_was_damaged_is_not_given_out,
     a_backup_takes_it_to_either_engine,
@@ -34,6 +35,17 @@ async fn paper(store: &Store) -> RecordId {
 
 /// Issues it: an edit of this version, one file, and what lies beneath.
 async fn issue(store: &Store, record: RecordId, read: u32) -> Result<(), StoreError> {
+    let after = store.sealed_beneath().await.unwrap();
+    issue_after(store, record, read, after).await
+}
+
+/// Issues what was made when something lay beneath these.
+async fn issue_after(
+    store: &Store,
+    record: RecordId,
+    read: u32,
+    after: Vec<RecordId>,
+) -> Result<(), StoreError> {
     let mut changes = Changes::by(clerk());
     changes.list.push(Change::Edit {
         record,
@@ -50,6 +62,7 @@ async fn issue(store: &Store, record: RecordId, read: u32) -> Result<(), StoreEr
     let sealed = NewSealed {
         record,
         bytes: BENEATH.to_vec(),
+        after,
     };
     store
         .keep_with_sealed(&changes, vec![file], "files", sealed)
@@ -88,6 +101,27 @@ async fn what_is_stale_keeps_none_of_it(place: Place) {
     ));
     assert_eq!(store.sealed(record).await.unwrap(), None);
     assert!(store.files_of(record).await.unwrap().is_empty());
+}
+
+/// Neither knows the other's numbers: together they could give one away.
+async fn of_two_made_in_the_same_moment_the_second_is_made_again(place: Place) {
+    let store = place.open().await;
+    let (one, other) = (paper(&store).await, paper(&store).await);
+    let before = store.sealed_beneath().await.unwrap();
+    let (first, second) = tokio::join!(
+        issue_after(&store, one, 1, before.clone()),
+        issue_after(&store, other, 1, before)
+    );
+    let (kept, overtaken, again) = match (&first, &second) {
+        (Ok(()), Err(error)) => (one, error, other),
+        (Err(error), Ok(())) => (other, error, one),
+        both => panic!("{both:?}"),
+    };
+    assert!(matches!(overtaken, StoreError::Overtaken(it) if *it == kept));
+    assert_eq!(store.sealed_beneath().await.unwrap(), [kept]);
+    assert!(store.files_of(again).await.unwrap().is_empty());
+    issue(&store, again, 1).await.unwrap();
+    assert_eq!(store.sealed_beneath().await.unwrap(), [one, other]);
 }
 
 async fn erasing_the_record_erases_it(place: Place) {

@@ -220,6 +220,24 @@ fn files_are_short_enough_to_read() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// A table component is its own scrolling region with its caption as its name: another around it would be a second landmark
+/// of that name.
+#[test]
+fn no_page_puts_a_scrolling_region_around_a_table_that_is_one() {
+    for file in files(&root().join("crates/web/src/pages"), ".html") {
+        let text = fs::read_to_string(&file).unwrap();
+        let mut regions = text.split("<div class=\"wm-scroll").skip(1);
+        let nested = regions.any(|it| {
+            let within = it.split_once('>').map_or("", |it| it.1).trim_start();
+            within
+                .strip_prefix("{{")
+                .and_then(|it| it.split_once("}}"))
+                .is_some_and(|(name, _)| name.trim().ends_with("table"))
+        });
+        assert!(!nested, "{}", file.display());
+    }
+}
+
 #[test]
 fn no_folder_is_called_after_nothing_in_particular() {
     for file in files(&root().join("crates"), ".rs") {

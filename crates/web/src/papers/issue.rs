@@ -37,6 +37,8 @@ pub async fn issue(
     id: RecordId,
     told: impl Fn(String),
 ) -> Result<(), Stopped> {
+    // Asked before the paper is made: whatever is issued from here on, it does not know.
+    let after = house.store().sealed_beneath().await?;
     let draft = Draft::of(house, id).await?;
     if !may_issue(&draft.findings) {
         return Err(Stopped::Why(
@@ -49,6 +51,7 @@ pub async fn issue(
     let beneath = (draft.paper.audience == Audience::Public).then(|| NewSealed {
         record: id,
         bytes: draft.beneath.sealed().into_bytes(),
+        after,
     });
     let paper = std::sync::Arc::new(draft.paper);
     let value = paper.frozen();
@@ -142,6 +145,9 @@ pub async fn issue(
         }
         Err(waymark_store::StoreError::Stale(_)) => Err(Stopped::Why(
             "Somebody changed the paper meanwhile. Look at it again.",
+        )),
+        Err(waymark_store::StoreError::Overtaken(_)) => Err(Stopped::Why(
+            "Another paper for the public was issued meanwhile, and this one must be held against it. Look at it again, and issue it then.",
         )),
         Err(error) => Err(Stopped::Problem(error.into())),
     }

@@ -134,6 +134,7 @@ async fn planted(site: &Site) {
     let sealed = NewSealed {
         record: paper,
         bytes: format!("{BEGINS}beneath").into_bytes(),
+        after: Vec::new(),
     };
     let store = site.store();
     store

@@ -150,16 +150,19 @@ impl<'a> Writer<'a> {
         self.of_series(reading, words)
     }
 
-    /// Words on a series with the figures they rest on: the latest, and for the public every other that they name, since
-    /// what a sentence says is as public as what a chart shows.
+    /// Words on a series with the figures they rest on: the latest, and for the public every other that they tell of, since
+    /// what a sentence says is as public as what a chart shows. Averages and limits tell of every month they are made of.
     fn of_series(&mut self, reading: &Reading, words: String) -> Text {
         let mut keys: Vec<String> = self.latest(reading).into_iter().collect();
         if reading.series.audience == Audience::Public {
-            let named = |it: &&Point| words.contains(&name_of(reading.series.basis, it.period));
-            for point in reading.series.points.iter().filter(named) {
-                let key = self.figure(reading, point);
-                if !keys.contains(&key) {
-                    keys.push(key);
+            let averaged = reading.chart.phases.iter().any(|it| it.limits.is_some());
+            for point in &reading.series.points {
+                let named = || words.contains(&name_of(reading.series.basis, point.period));
+                if (averaged && !reading.is_hidden(point)) || named() {
+                    let key = self.figure(reading, point);
+                    if !keys.contains(&key) {
+                        keys.push(key);
+                    }
                 }
             }
         }

@@ -25,12 +25,14 @@ pub(super) fn take_out(paper: &mut Paper, hide: &BTreeSet<String>, left_out: &BT
             figure.verdict.clear();
         }
     }
+    let figures = &paper.figures;
+    let of_text = |text| of_text(text, &taken, figures);
     for section in &mut paper.sections {
         for block in std::mem::take(&mut section.blocks) {
             match block {
-                Block::Text(text) => section.blocks.push(Block::Text(of_text(text, &taken))),
+                Block::Text(text) => section.blocks.push(Block::Text(of_text(text))),
                 Block::Points(points) => {
-                    let points = points.into_iter().map(|it| of_text(it, &taken)).collect();
+                    let points = points.into_iter().map(of_text).collect();
                     section.blocks.push(Block::Points(points));
                 }
                 Block::Table(mut table, keys) => {
@@ -180,9 +182,13 @@ fn hide_number(cell: &mut Cell) {
     }
 }
 
-/// A text without the figures. What the record says of them is said anew, since it may tell their mean or their change;
-/// in what a person wrote their numbers are replaced.
-fn of_text(mut text: Text, taken: &[Figure]) -> Text {
+/// A text without the figures. What the record says of them is said anew, since it may tell their mean or their change:
+/// where its latest figure stays, that alone is told. In what a person wrote their numbers are replaced.
+fn of_text(mut text: Text, taken: &[Figure], figures: &[Figure]) -> Text {
+    let latest = text.figures.first();
+    let latest = figures
+        .iter()
+        .find(|it| Some(&it.key) == latest && !it.is_hidden());
     for figure in taken {
         let is_named = text.words.contains(figure.title.as_str());
         let is_about = text.figures.contains(&figure.key)
@@ -195,9 +201,21 @@ fn of_text(mut text: Text, taken: &[Figure]) -> Text {
             continue;
         }
         if text.by == Hand::Record {
-            text.words = format!(
-                "{}: {HIDDEN}, because with other published numbers it would tell of few children.",
-                what(figure)
+            let latest = latest.filter(|it| it.title == figure.title);
+            text.words = latest.map_or_else(
+                || {
+                    format!(
+                        "{}: {HIDDEN}, because with other published numbers it would tell of few children.",
+                        what(figure)
+                    )
+                },
+                |latest| {
+                    format!(
+                        "{}: {}. What it was before is not told, nor its average: with other published numbers they would tell of few children.",
+                        what(latest),
+                        latest.shown
+                    )
+                },
             );
         } else {
             for number in numbers(figure) {
