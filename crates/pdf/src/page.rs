@@ -67,7 +67,7 @@ pub(crate) struct Said {
 
 /// What the template is told, and the charts as SVG.
 pub(crate) fn page(paper: &Paper, allowed: Letters) -> (Page, Vec<String>) {
-    let layout = Layout::of(paper);
+    let layout = Layout::for_pages(paper);
     let mut writer = Writer {
         allowed,
         pieces: Vec::new(),
@@ -220,7 +220,7 @@ impl Writer {
         if !chart.sentence.trim().is_empty() {
             self.text(&chart.sentence);
         }
-        self.table(&chart.data);
+        self.text(&chart.numbers_stand());
     }
 
     fn text(&mut self, words: &str) {

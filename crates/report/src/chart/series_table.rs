@@ -1,6 +1,7 @@
 //! The table of a series: every month with its numbers, limits and signal.
 
 use crate::amount::unit_heading;
+use crate::audience::Audience;
 use crate::reading::{Reading, State};
 use crate::recorded_late;
 use crate::sentence::{clip, restatement};
@@ -134,8 +135,14 @@ fn note(reading: &Reading, slot: usize) -> String {
             let summed = (!point.summed_from.is_empty())
                 .then(|| format!("Added up from {} returns", point.summed_from.len()));
             let restated = point.restated_from().map(|was| {
-                let how = restatement(measure, point, &was, reading.series.audience);
-                format!("Restated: {how}")
+                match reading.series.audience {
+                    // What it was is not told; that it stands in earlier papers is said once, not in every row.
+                    Audience::Public => "Restated".to_owned(),
+                    Audience::Board => format!(
+                        "Restated: {}",
+                        restatement(measure, point, &was, Audience::Board)
+                    ),
+                }
             });
             [waiting, expect, summed, restated]
                 .into_iter()

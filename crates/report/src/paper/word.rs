@@ -17,7 +17,7 @@ type Draw<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 /// # Errors
 /// When the parts cannot be packed, which takes more than 4 GB.
 pub fn word(paper: &Paper, png: Draw<'_>) -> Result<Vec<u8>, ZipError> {
-    let layout = Layout::of(paper);
+    let layout = Layout::for_pages(paper);
     let mut pictures = pictures(&layout, png);
     let mut blocks = Vec::new();
     for (what, answer) in &layout.facts {
@@ -138,7 +138,7 @@ fn chart(out: &mut Vec<Block>, chart: &Picture<'_>, pictures: &mut Pictures) {
             height: drawing.height,
         }));
     }
-    out.push(grid(&chart.data));
+    out.push(Block::Note(chart.numbers_stand(), false));
 }
 
 fn grid(grid: &Grid<'_>) -> Block {

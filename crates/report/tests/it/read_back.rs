@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use waymark_report::is_risky;
+use waymark_report::paper::layout::Layout;
 use waymark_report::paper::{Paper, csvw, html, sheets, word};
 
 /// What a reader finds in a file.
@@ -356,4 +357,22 @@ fn metadata_say_whose_the_tables_are_and_what_hidden_numbers_are() {
         text.contains("\r\nNorth,1041,4957,21.0,12,2017-08\r\n")
             && text.contains("\r\n'-West,c,c,c,,2017-08\r\n")
     );
+}
+
+/// Months of numbers between two sentences lose the reader: on pages they stand at the end, each named where its chart is.
+#[test]
+fn on_pages_the_numbers_behind_the_charts_stand_at_the_end() {
+    let paper = sample::paper();
+    let bytes = word(&paper, &|_| Some(PNG.to_vec())).unwrap();
+    let document = tree(&unzipped(&bytes, "word/document.xml")).text();
+    let (before, numbers) = document
+        .rsplit_once("The numbers behind the charts")
+        .unwrap();
+    let layout = Layout::of(&paper);
+    assert!(layout.charts().count() > 0);
+    for chart in layout.charts() {
+        let number = chart.data.number;
+        assert!(before.contains(&format!("Its numbers are in table {number}.")));
+        assert!(numbers.contains(&format!("Table {number}: {}", chart.data.caption)));
+    }
 }

@@ -65,10 +65,31 @@ pub(super) fn appendices<'a>(
     (all.parts, notes)
 }
 
+/// The data of a paper's charts, after the parts there are; none where it has no charts.
+pub(super) fn behind_charts<'a>(parts: &[Part<'a>], data: Vec<Grid<'a>>) -> Option<Part<'a>> {
+    let before = parts.iter().filter(|it| it.anchor.starts_with("appendix-"));
+    (!data.is_empty()).then(|| Part {
+        anchor: "appendix-charts".to_owned(),
+        level: 1,
+        own_page: true,
+        heading: format!(
+            "Appendix {}: The numbers behind the charts",
+            letter(before.count())
+        )
+        .into(),
+        pieces: data.into_iter().map(Piece::Table).collect(),
+    })
+}
+
+/// Of the appendix after so many.
+fn letter(before: usize) -> char {
+    char::from(b'A' + u8::try_from(before).unwrap_or(25).min(25))
+}
+
 impl<'a> Appendices<'a> {
     /// Of the next one.
     fn letter(&self) -> char {
-        char::from(b'A' + u8::try_from(self.parts.len()).unwrap_or(25).min(25))
+        letter(self.parts.len())
     }
 
     fn part(&mut self, key: &str, heading: &str, pieces: Vec<Piece<'a>>) {

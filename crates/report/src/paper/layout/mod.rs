@@ -100,8 +100,16 @@ pub struct Picture<'a> {
     pub data: Grid<'a>,
 }
 
+impl Picture<'_> {
+    /// Where pages have its data.
+    #[must_use]
+    pub fn numbers_stand(&self) -> String {
+        format!("Its numbers are in table {}.", self.data.number)
+    }
+}
+
 impl<'a> Layout<'a> {
-    /// Lays a paper out.
+    /// Lays a paper out, each chart's data with it.
     #[must_use]
     pub fn of(paper: &'a Paper) -> Self {
         let mut parts = part::parts(paper);
@@ -116,6 +124,18 @@ impl<'a> Layout<'a> {
             facts: heading::facts(paper, notes),
             parts,
         }
+    }
+
+    /// Laid out for pages: the numbers behind the charts, which are long, stand in a last appendix, so that what the paper says
+    /// is not lost among them.
+    #[must_use]
+    pub fn for_pages(paper: &'a Paper) -> Self {
+        let mut layout = Self::of(paper);
+        let grids: Vec<Grid<'a>> = layout.charts().map(|it| it.data.clone()).collect();
+        layout
+            .parts
+            .extend(appendix::behind_charts(&layout.parts, grids));
+        layout
     }
 
     /// Every chart, in order.
