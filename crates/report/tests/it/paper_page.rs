@@ -153,19 +153,17 @@ fn a_definition_stands_once_and_every_figure_with_all_that_checks_it() {
         2,
         "one for each of two measures"
     );
-    assert!(text.contains("Unit: percent. Source: Annex A list 4."));
+    assert!(text.contains("Unit: percent. Basis: month. Source: Annex A list 4."));
     let rows = appendix.all("table")[0].all("tr");
     assert_eq!(rows.len(), 21);
     let cells: Vec<String> = rows[20].elements().map(|it| it.text()).collect();
     assert_eq!(
         cells,
         [
-            "Assessments that took longer than 45 working days",
+            "August 2017",
             "21% (96 of 457)",
             "96",
             "457",
-            "August 2017",
-            "month",
             "31 August 2017",
             "Final"
         ]

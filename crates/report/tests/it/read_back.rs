@@ -72,14 +72,29 @@ fn numbered(text: &str, what: &str) -> Option<(usize, String)> {
 fn settled(mut found: Found) -> Found {
     let all = std::mem::take(&mut found.tables);
     for (number, (caption, rows)) in all {
-        if caption.starts_with("Figures: ") {
-            let rows = rows.into_iter().skip(1).map(|row| row[..4].to_vec());
-            found.figures.extend(rows);
+        if let Some(measure) = caption.strip_prefix("Figures: ") {
+            found.figures.extend(of_measure(measure, &rows));
         } else {
             found.tables.insert(number, (caption, rows));
         }
     }
     found
+}
+
+/// What, as shown, numerator, denominator of each figure in the table of a measure's: one that is of a part says which.
+fn of_measure(measure: &str, rows: &[Vec<String>]) -> Vec<Vec<String>> {
+    let place = |name: &str| rows[0].iter().position(|it| it == name);
+    let part = place("Of");
+    let numbers = ["As shown", "Numerator", "Denominator"].map(|it| place(it).unwrap());
+    let figure = |row: &Vec<String>| {
+        let what = match part.map(|at| row[at].as_str()) {
+            None | Some("All") => measure.to_owned(),
+            Some(part) => format!("{measure}: {part}"),
+        };
+        let numbers = numbers.iter().map(|at| row[*at].clone());
+        std::iter::once(what).chain(numbers).collect()
+    };
+    rows.iter().skip(1).map(figure).collect()
 }
 
 fn of_page(paper: &Paper) -> Found {

@@ -140,24 +140,27 @@ fn definitions<'a>(paper: &'a Paper, all: &mut Appendices<'a>) {
     let mut pieces = vec![Piece::Text(Said::plain(
         "Each figure of this paper, with the numbers it is made of, where it comes from and what it means.",
     ))];
-    for figures in &measures {
+    for figures in &mut measures {
+        figures.sort_by_key(|it| (&*it.group, it.to, it.from));
         let title = title(figures);
         pieces.push(Piece::Heading(title.into()));
         for words in told_once(figures, |it| &it.definition) {
             pieces.push(Piece::Text(Said::plain(words)));
         }
-        let mut told = String::new();
+        let mut told = Vec::new();
         let units = told_once(figures, |it| &it.unit);
         if !units.is_empty() {
             let units: Vec<_> = units.into_iter().map(isolated).collect();
-            told = format!("Unit: {}.", units.join(", "));
+            told.push(format!("Unit: {}.", units.join(", ")));
         }
-        let sources = told_once(figures, |it| &it.source);
-        if let [source] = sources[..] {
-            told = format!("{told} Source: {}.", isolated(source));
-        }
-        pieces.push(Piece::Text(Said::plain(told.trim().to_owned())));
-        let table = figures_table(title, figures, sources.len() > 1);
+        let alone = |what: &str, all: Vec<&str>| match all[..] {
+            [one] => Some(format!("{what}: {}.", isolated(one))),
+            _ => None,
+        };
+        told.extend(alone("Basis", told_once(figures, |it| &it.basis)));
+        told.extend(alone("Source", told_once(figures, |it| &it.source)));
+        pieces.push(Piece::Text(Said::plain(told.join(" "))));
+        let table = figures_table(title, figures);
         pieces.push(Piece::Table(all.grid(table)));
     }
     all.part("definitions", "What the figures mean", pieces);
@@ -185,51 +188,58 @@ fn told_once<'a>(figures: &[&'a Figure], of: impl Fn(&'a Figure) -> &'a str) -> 
         .collect()
 }
 
-/// The figures of a measure, with all that makes them checkable.
-fn figures_table(title: &str, figures: &[&Figure], with_source: bool) -> Table {
-    let mut headings = vec![
-        Heading::words("Figure"),
-        Heading::words("As shown"),
-        Heading::numbers("Numerator"),
-        Heading::numbers("Denominator"),
-    ];
-    headings.extend(["Period", "Basis", "Data as at", "Provisional or final"].map(Heading::words));
-    headings.extend(with_source.then(|| Heading::words("Source")));
+/// The figures of a measure, with all that makes them checkable. What is alike in all of them stands above the table once.
+fn figures_table(title: &str, figures: &[&Figure]) -> Table {
+    let many = |of: fn(&Figure) -> &str| told_once(figures, of).len() > 1;
+    let of_groups = figures.iter().any(|it| it.title != title);
+    let (of_bases, of_sources) = (many(|it| &it.basis), many(|it| &it.source));
+    let mut headings = vec![Heading::words("Period")];
+    headings.extend(of_groups.then(|| Heading::words("Of")));
+    headings.push(Heading::words("As shown"));
+    headings.extend(["Numerator", "Denominator"].map(Heading::numbers));
+    headings.extend(of_bases.then(|| Heading::words("Basis")));
+    headings.extend(["Data as at", "Provisional or final"].map(Heading::words));
+    headings.extend(of_sources.then(|| Heading::words("Source")));
     let mut table = Table::new(format!("Figures: {}", isolated(title)), headings);
-    for figure in figures {
-        table.rows.push(row(figure, with_source));
-    }
-    table
-}
-
-fn row(figure: &Figure, with_source: bool) -> Vec<Cell> {
-    let (from, to) = (figure.from, figure.to);
-    let number = |number: Option<i64>| match number {
-        Some(number) => Cell::whole(number),
-        None if figure.is_hidden() => Cell::words("c"),
-        None => Cell::blank(),
-    };
-    let period = if from == to {
-        to.words()
-    } else {
-        Period { from, to }.words()
-    };
-    let mut row = vec![
-        Cell::words(&*figure.title),
-        Cell::words(&*figure.shown),
-        number(figure.numerator),
-        number(figure.denominator),
-        Cell::words(period),
-        Cell::words(&*figure.basis),
-        Cell::maybe(figure.as_at, Cell::day),
-        Cell::words(if figure.provisional {
+    table.rows.extend(figures.iter().map(|figure| {
+        let number = |number: Option<i64>| match number {
+            Some(number) => Cell::whole(number),
+            None if figure.is_hidden() => Cell::words("c"),
+            None => Cell::blank(),
+        };
+        let mut row = vec![Cell::words(period(figure))];
+        row.extend(of_groups.then(|| Cell::words(of(figure, title))));
+        row.push(Cell::words(&*figure.shown));
+        row.extend([number(figure.numerator), number(figure.denominator)]);
+        row.extend(of_bases.then(|| Cell::words(&*figure.basis)));
+        row.push(Cell::maybe(figure.as_at, Cell::day));
+        row.push(Cell::words(if figure.provisional {
             "Provisional"
         } else {
             "Final"
-        }),
-    ];
-    row.extend(with_source.then(|| Cell::words(&*figure.source)));
-    row
+        }));
+        row.extend(of_sources.then(|| Cell::words(&*figure.source)));
+        row
+    }));
+    table
+}
+
+fn period(figure: &Figure) -> String {
+    let (from, to) = (figure.from, figure.to);
+    if from == to {
+        to.words()
+    } else {
+        Period { from, to }.words()
+    }
+}
+
+/// Of what part of the measure a figure is.
+fn of<'a>(figure: &'a Figure, title: &str) -> &'a str {
+    match figure.title.strip_prefix(title) {
+        Some("") => "All",
+        Some(rest) => rest.strip_prefix(": ").unwrap_or(&figure.title),
+        None => &figure.title,
+    }
 }
 
 fn missing(paper: &Paper) -> Table {
