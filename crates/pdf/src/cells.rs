@@ -50,14 +50,6 @@ impl Column {
             ..self
         }
     }
-
-    /// Where not every date has a line of its own, what room is left goes to dates and not to sentences.
-    fn tight(self) -> Self {
-        Self {
-            wanted: self.easy,
-            ..self
-        }
-    }
 }
 
 /// The table, in as few parts as fit.
@@ -89,7 +81,7 @@ pub(crate) fn fitted(caption: &str, table: &Table, allowed: Letters) -> Vec<Fitt
         if easy {
             all.map(Column::easy).collect()
         } else {
-            all.map(Column::tight).collect()
+            all.collect()
         }
     };
     let fits = |needs: &[Column], size: f64, room: f64| {
@@ -179,35 +171,40 @@ fn parts(needs: &[Column], size: f64, room: f64) -> Vec<Vec<usize>> {
     out
 }
 
-/// How wide each column of a part is set: what it must have, and a share of what is left over up to what it wants.
+/// How wide each column of a part is set: what it must have; of what is left over dates get a line of their own first, then
+/// every column what it wants.
 fn widths(needs: &[Column], part: &[usize], size: f64, room: f64) -> Vec<f64> {
-    let least: Vec<f64> = part
-        .iter()
-        .map(|at| needs[*at].least * size + MARGINS)
+    let of = |which: fn(&Column) -> f64| -> Vec<f64> {
+        let columns = part.iter().map(|at| &needs[*at]);
+        columns.map(|it| which(it) * size + MARGINS).collect()
+    };
+    let least = of(|it| it.least);
+    let wanted = of(|it| it.wanted);
+    let wanted: Vec<f64> = (wanted.iter().zip(&least))
+        .map(|(wanted, least)| wanted.min(WIDEST.max(*least)))
         .collect();
-    let wanted: Vec<f64> = (part.iter().zip(&least))
-        .map(|(at, least)| (needs[*at].wanted * size + MARGINS).min(WIDEST.max(*least)))
-        .collect();
-    let over = room - least.iter().sum::<f64>();
-    let more: f64 = wanted
-        .iter()
-        .zip(&least)
-        .map(|(wanted, least)| wanted - least)
-        .sum();
-    let share = if more > 0.0 {
-        (over / more).clamp(0.0, 1.0)
+    let widths = grown(&grown(&least, &of(|it| it.easy), room), &wanted, room);
+    // A column of words that would be cut short is better wider than the room than cut: nothing grows where there is no
+    // room, and one column alone gets the room there is.
+    let all = widths.iter().sum::<f64>();
+    let squeeze = if all > room { room / all } else { 1.0 };
+    (widths.iter())
+        .map(|it| (it * squeeze * 10.0).floor() / 10.0)
+        .collect()
+}
+
+/// Widths with each its share of the room that is left, up to what is wanted.
+fn grown(widths: &[f64], wanted: &[f64], room: f64) -> Vec<f64> {
+    let over = (room - widths.iter().sum::<f64>()).max(0.0);
+    let more = |(wanted, width): (&f64, &f64)| (wanted - width).max(0.0);
+    let all: f64 = wanted.iter().zip(widths).map(more).sum();
+    let share = if all > 0.0 {
+        (over / all).min(1.0)
     } else {
         0.0
     };
-    // A column of words that would be cut short is better wider than the room than cut: `share` is never below nought,
-    // and one column alone gets the room there is.
-    let squeeze = if over < 0.0 {
-        room / (room - over)
-    } else {
-        1.0
-    };
-    (least.iter().zip(&wanted))
-        .map(|(least, wanted)| ((least + (wanted - least) * share) * squeeze * 10.0).floor() / 10.0)
+    (wanted.iter().zip(widths))
+        .map(|it| it.1 + more(it) * share)
         .collect()
 }
 
@@ -256,6 +253,24 @@ mod tests {
                 assert_eq!(seen, all);
             }
         }
+    }
+
+    #[test]
+    fn a_sentence_gets_the_room_that_dates_leave() {
+        let sentence = "Quarterly briefing note on improvement activity and impact, February 2018";
+        let date = Cell::words("28 February 2018");
+        let number = Cell::words("a median of 34 working days (676 cases)");
+        let mut table = table(5, "");
+        table.rows = vec![vec![
+            Cell::words("Median working days to complete an assessment"),
+            date,
+            number.clone(),
+            number,
+            Cell::words(sentence),
+        ]];
+        let fitted = &fitted("Figures that differ", &table, Letters::All)[0];
+        let used: f64 = fitted.widths.iter().sum();
+        assert!(UPRIGHT - used < 5.0, "{used} of {UPRIGHT}");
     }
 
     #[test]
