@@ -22,6 +22,10 @@ pub(crate) struct Council {
     records: Vec<Record>,
     links: Vec<Link>,
     paper: Option<RecordId>,
+    /// The meeting it is for.
+    pub(crate) meeting: Option<RecordId>,
+    /// The other papers of the meeting.
+    pub(crate) parts: Vec<Paper>,
     /// Papers issued before, the latest first.
     pub(crate) earlier: Vec<std::sync::Arc<Paper>>,
     pub(crate) events: Vec<Event>,
@@ -139,9 +143,9 @@ impl Council {
                 events: &|_| self.events.clone(),
                 records: &records,
                 committee: None,
-                meeting: None,
+                meeting: self.meeting.and_then(|it| records.get(it)),
                 paper: self.paper.and_then(|it| records.get(it)),
-                parts: &[],
+                parts: &self.parts,
                 earlier: &self.earlier,
             },
         )

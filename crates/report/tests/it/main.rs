@@ -17,6 +17,7 @@ mod paper_given;
 mod paper_inserts;
 mod paper_officers;
 mod paper_own_words;
+mod paper_pack;
 mod paper_page;
 mod paper_rules;
 mod paper_sentences;

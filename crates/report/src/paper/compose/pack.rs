@@ -24,11 +24,12 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         .chain([meeting.id])
         .collect();
     let own = from.paper.map(|it| it.id);
-    let files: Vec<&Record> = from
+    let mut files: Vec<&Record> = from
         .records
         .of(&PAPER)
         .filter(|it| {
-            Some(it.id) != own && it.text("own").is_empty() && it.state.word != "withdrawn"
+            // Waymark's own stand below, whole.
+            Some(it.id) != own && it.text("template").is_empty() && it.state.word != "withdrawn"
         })
         .filter(|it| {
             from.records.links_from(it.id).iter().any(
@@ -36,6 +37,10 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
             )
         })
         .collect();
+    files.sort_by_key(|it| {
+        let letter = it.text("appendix");
+        (letter.is_empty(), letter)
+    });
     // What only the board may see is in no paper for the public.
     let parts: Vec<&Paper> = from
         .parts
