@@ -332,4 +332,10 @@ pub struct Body {
     /// The file that was added: its number, name and sha256.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<(i64, String, String)>,
+    /// The type of the file that was added; none in lines that an older Waymark wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_type: Option<String>,
+    /// The kind of the record that was made or erased, by its word; none in lines that an older Waymark wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }

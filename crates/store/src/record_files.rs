@@ -226,6 +226,8 @@ async fn add_within(
         values: None,
         link: None,
         file: Some((id, new.name.clone(), new.sha256.clone())),
+        file_type: Some(new.content_type.clone()),
+        kind: None,
     };
     chain
         .add(

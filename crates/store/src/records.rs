@@ -164,6 +164,8 @@ impl Store {
             values: Some(Values::new()),
             link: None,
             file: None,
+            file_type: None,
+            kind: Some(before.kind.word.to_owned()),
         };
         chain
             .add(
@@ -227,6 +229,8 @@ async fn apply(
         values: None,
         link: None,
         file: None,
+        file_type: None,
+        kind: None,
     };
     let (record, version, act) = match change {
         Change::Make {
@@ -252,6 +256,7 @@ async fn apply(
             .execute(&mut **transaction)
             .await?;
             (*state).clone_into(&mut body.state);
+            body.kind = Some(kind.word.to_owned());
             body.readers = *readers;
             body.values = Some(values.clone());
             (id, 1, Act::Made)

@@ -182,6 +182,8 @@ fn line(seq: i64, act: Act, due: Option<&str>, end: Option<RecordId>) -> Line {
             values: due.map(|it| action(&["Health"]).with("due", it)),
             link: end.map(|it| ("promised-for".into(), it.to_string())),
             file: None,
+            file_type: None,
+            kind: None,
         }),
     }
 }

@@ -11,7 +11,8 @@ pub(crate) struct Arguments {
     place: crate::Place,
 }
 
-/// Hashes every line of history again, and holds every record and link against what its history says.
+/// Hashes every line of history again, and holds every record, link and file, to the last byte, against what its history
+/// says.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let place = place::find(&arguments.place)?;
     if !place.is_there() {
@@ -37,6 +38,11 @@ fn told(found: &Verified) -> Vec<String> {
         format!("lines of history: {}", found.lines),
         format!("records: {}", found.records),
         format!("links: {}", found.links),
+        format!("files of records, every byte hashed: {}", found.files),
+        format!(
+            "sealed beneath papers, each against its own hash: {}",
+            found.sealed
+        ),
         format!("lines whose content was erased: {}", found.erased),
         format!(
             "last hash: {}",
@@ -47,6 +53,12 @@ fn told(found: &Verified) -> Vec<String> {
             }
         ),
     ];
+    if found.untyped > 0 {
+        lines.push(format!(
+            "kept by an older Waymark, so that the kind of a record or the type of a file is not proved: {}",
+            found.untyped
+        ));
+    }
     lines.extend(found.faults.iter().map(|it| format!("fault: {it}")));
     if found.faults.is_empty() {
         lines.push(

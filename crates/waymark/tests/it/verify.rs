@@ -62,6 +62,7 @@ fn a_chain_that_holds_is_proved_with_its_last_hash() {
         "lines of history: 6",
         "records: 3",
         "links: 1",
+        "files of records, every byte hashed: 0",
         "lines whose content was erased: 1",
         "The chain holds.",
     ] {
