@@ -50,6 +50,9 @@ enum Command {
     Restore(commands::backup::RestoreArguments),
     /// Prove the chain of history: that nothing people wrote was changed or taken out unseen.
     Verify(commands::verify::Arguments),
+    /// Print one paper: its value on standard input, its PDF on standard output.
+    #[command(hide = true)]
+    Print,
 }
 
 /// Where the data are: shared by every command that needs a store.
@@ -81,6 +84,7 @@ fn main() -> ExitCode {
         Command::Backup(it) => commands::backup::backup(&it),
         Command::Restore(it) => commands::backup::restore(&it),
         Command::Verify(it) => commands::verify::run(&it),
+        Command::Print => commands::print::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

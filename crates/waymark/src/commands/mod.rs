@@ -9,6 +9,7 @@ pub(crate) mod load;
 pub(crate) mod measures;
 pub(crate) mod minutes;
 pub(crate) mod paper;
+pub(crate) mod print;
 pub(crate) mod publish;
 pub(crate) mod remind;
 pub(crate) mod serve;

@@ -8,6 +8,7 @@ mod commands;
 mod edge_cases;
 mod house;
 mod minutes;
+mod print;
 mod program;
 mod remind;
 mod verify;
