@@ -42,7 +42,7 @@ pub fn next_date(records: &Records, meeting: &Record) -> Option<Day> {
 }
 
 /// What makes the next meeting: the one that is in the calendar already, or a new one by the body's cadence; its standing
-/// items, the deferred items, reports owed by then; and what is open and due by then under its matters arising.
+/// items, the deferred items, reports owed by then; and under its matters arising what is open and due by then or on no day.
 ///
 /// # Errors
 /// [`NotYet`], if there is nothing to go on from.
@@ -151,8 +151,8 @@ struct Line<'a> {
     sort: &'static str,
     minutes: String,
     presenter: String,
-    /// The earlier item it goes on from.
-    from: Option<&'a Record>,
+    /// The earlier items it goes on from.
+    from: Vec<&'a Record>,
     about: BTreeSet<End>,
 }
 
@@ -186,6 +186,21 @@ impl<'a> Agenda<'a> {
         let open = self.carried_over();
         if let Some(matters) = self.lines.iter_mut().find(|it| is_matters(&it.title)) {
             matters.about.extend(open);
+        } else if !open.is_empty() {
+            self.lines.insert(0, self.matters(open));
+        }
+    }
+
+    /// The item under which what is carried over comes up, where the body has no standing one.
+    fn matters(&self, open: BTreeSet<End>) -> Line<'a> {
+        let there = self.there.iter().find(|it| is_matters(it.title()));
+        Line {
+            title: there.map_or("Matters arising", |it| it.title()).to_owned(),
+            sort: "standing",
+            minutes: String::new(),
+            presenter: String::new(),
+            from: Vec::new(),
+            about: open,
         }
     }
 
@@ -194,6 +209,7 @@ impl<'a> Agenda<'a> {
         let about = from
             .filter(|_| !is_matters(&title))
             .map_or_else(BTreeSet::new, |it| self.subjects(it));
+        let from = from.into_iter().collect();
         self.lines.push(Line {
             sort: if is_last(&title) { "aob" } else { "standing" },
             minutes: if minutes.parse::<u32>().is_ok() {
@@ -225,7 +241,8 @@ impl<'a> Agenda<'a> {
             .collect()
     }
 
-    /// Deferred items of this meeting and of the body's earlier ones that no later agenda took up.
+    /// Deferred items of this meeting and of the body's earlier ones that no later agenda took up. One that comes up again
+    /// anyway, a standing item, is on the agenda once.
     fn deferred(&mut self) {
         let deferred: Vec<&Record> = self
             .records
@@ -237,6 +254,19 @@ impl<'a> Agenda<'a> {
             })
             .collect();
         for item in deferred {
+            let about = self.subjects(item);
+            let again = self.lines.iter_mut().find(|it| {
+                same(&it.title, item.title()) || it.from.iter().any(|it| it.id == item.id)
+            });
+            if let Some(line) = again {
+                if line.from.iter().all(|it| it.id != item.id) {
+                    line.from.push(item);
+                }
+                if !is_matters(&line.title) {
+                    line.about.extend(about);
+                }
+                continue;
+            }
             let line = Line {
                 title: item.title().to_owned(),
                 sort: match item.text("sort") {
@@ -246,8 +276,8 @@ impl<'a> Agenda<'a> {
                 },
                 minutes: item.text("planned_minutes").to_owned(),
                 presenter: item.text("presenter").to_owned(),
-                from: Some(item),
-                about: self.subjects(item),
+                from: vec![item],
+                about,
             };
             self.before_last(line);
         }
@@ -277,7 +307,7 @@ impl<'a> Agenda<'a> {
                 sort: "update",
                 minutes: String::new(),
                 presenter: owner.chars().take(crate::check::LINE).collect(),
-                from: None,
+                from: Vec::new(),
                 about: BTreeSet::from([End::Record(report.id)]),
             });
         }
@@ -293,7 +323,7 @@ impl<'a> Agenda<'a> {
         self.lines.insert(at, line);
     }
 
-    /// The minutes to be approved, and what is open and due by then.
+    /// The minutes to be approved, what is open and due by then or on no day, and what waits for a meeting to confirm it.
     fn carried_over(&self) -> BTreeSet<End> {
         let body_meetings: BTreeSet<RecordId> = of_same_body(self.records, self.meeting)
             .iter()
@@ -313,8 +343,10 @@ impl<'a> Agenda<'a> {
         for record in owed {
             let ours =
                 meeting_of(self.records, record).is_some_and(|it| body_meetings.contains(&it.id));
-            let due = self.records.due(record).is_some_and(|due| due <= self.on);
-            if ours && due {
+            // What nobody gave a day is carried until it is done, or it would be lost.
+            let comes_up = record.state.word == "evidenced"
+                || self.records.due(record).is_none_or(|due| due <= self.on);
+            if ours && comes_up {
                 about.insert(End::Record(record.id));
             }
         }
@@ -372,7 +404,7 @@ impl<'a> Agenda<'a> {
 impl Line<'_> {
     /// Links an item to the one it goes on from and to what it is about.
     fn goes_on(self, item: RecordId, changes: &mut Changes) {
-        if let Some(from) = self.from {
+        for from in self.from {
             changes.link(item, &link::CONTINUES, from.id);
             if from.state.word == "deferred" {
                 changes.list.push(Change::Move {

@@ -8,6 +8,7 @@ use crate::permit::{Asker, amiss, lacking};
 use crate::record::{Record, RecordId, Values};
 use crate::records::Records;
 use std::collections::BTreeMap;
+use waymark_data::Day;
 
 /// Why changes are not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +21,20 @@ pub enum Refused {
     Mistakes(Vec<Mistake>),
 }
 
-/// Lets changes through, or says why not. Each is looked at as the ones before it leave things: evidence can be added and
+/// Lets changes through on a day, or says why not. Each is looked at as the ones before it leave things: evidence can be added and
 /// an action offered for closing in one list (the move then reads one version more).
 ///
 /// # Errors
 /// [`Refused`], for the first change that cannot be kept.
-pub fn pass(asker: &Asker<'_>, records: &Records, changes: &Changes) -> Result<(), Refused> {
+pub fn pass(
+    asker: &Asker<'_>,
+    records: &Records,
+    changes: &Changes,
+    today: Day,
+) -> Result<(), Refused> {
     let mut after = After {
         records,
+        today,
         changed: BTreeMap::new(),
         made: Vec::new(),
     };
@@ -40,6 +47,7 @@ pub fn pass(asker: &Asker<'_>, records: &Records, changes: &Changes) -> Result<(
 /// How things stand after the changes looked at so far.
 struct After<'a> {
     records: &'a Records,
+    today: Day,
     changed: BTreeMap<RecordId, Record>,
     made: Vec<&'static Kind>,
 }
@@ -98,8 +106,14 @@ impl After<'_> {
                         "This record cannot go to that state now, or not by you.",
                     ));
                 };
-                let mut missing =
-                    lacking(self.records, &now, step, &changes.reason, changes.minute);
+                let mut missing = lacking(
+                    self.records,
+                    &now,
+                    step,
+                    &changes.reason,
+                    changes.minute,
+                    self.today,
+                );
                 // A link that this same list makes counts.
                 missing.retain(|it| {
                     !step.needs.iter().any(|need| match need {

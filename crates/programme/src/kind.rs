@@ -315,8 +315,13 @@ pub enum Need {
     Tied(&'static str, &'static str),
     /// Whoever moves it gives a reason.
     Reason,
-    /// Whoever moves it names the meeting, agenda item or resolution that decided it.
+    /// Whoever moves it names the meeting, agenda item or resolution that decided it: of a meeting that was held, or that
+    /// is held on the day.
     Minute,
+    /// The same, and this finds nothing amiss with that meeting.
+    MinuteOf(crate::deciding::Wrong),
+    /// The day in the field of this name has come; else these words are said.
+    Come(&'static str, &'static str),
     /// This finds nothing amiss with the record; else what it finds is said.
     Rule(fn(&Records, &Record) -> Vec<Mistake>),
 }

@@ -4,12 +4,14 @@
 //! [`kinds`] has one file for each. [`Records`] is every record and link at one moment: what pages, search and the thread
 //! read. Who may what is in [`permit`].
 
+pub mod accepting;
 pub mod attendance;
 pub mod carry;
 pub mod change;
 pub mod check;
 pub mod circles;
 mod dates;
+pub mod deciding;
 pub mod draft;
 pub mod due;
 pub mod forums;

@@ -1,11 +1,13 @@
 //! Who may read, write and move what.
 
 use crate::check::{Mistake, check};
+use crate::deciding::amiss as amiss_with_minute;
 use crate::kind::{Kind, Move, Need};
 use crate::link::End;
 use crate::record::{Record, RecordId, Values};
 use crate::records::Records;
 use crate::role::{Area, Role};
+use waymark_data::Day;
 
 /// Who asks, as far as records care.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +87,7 @@ impl Asker<'_> {
     }
 }
 
-/// What a move still needs, in words; none if it may be made.
+/// What a move still needs on a day, in words; none if it may be made.
 #[must_use]
 pub fn lacking(
     records: &Records,
@@ -93,6 +95,7 @@ pub fn lacking(
     step: &Move,
     reason: &str,
     minute: Option<RecordId>,
+    today: Day,
 ) -> Vec<Mistake> {
     let linked = |word: &str| {
         records
@@ -119,6 +122,12 @@ pub fn lacking(
             .into_iter()
             .collect()
     };
+    let decided = |wrong| -> Vec<Mistake> {
+        amiss_with_minute(records, record, wrong, minute, today)
+            .map(|words| Mistake::new("minute", words))
+            .into_iter()
+            .collect()
+    };
     step.needs
         .iter()
         .flat_map(|need| match need {
@@ -126,13 +135,11 @@ pub fn lacking(
             Need::Linked(link, words) => one(!linked(link), "", words),
             Need::Tied(kind, words) => one(!tied(kind), "", words),
             Need::Reason => one(reason.trim().is_empty(), "reason", "Say why"),
-            Need::Minute => one(
-                minute
-                    .and_then(|it| records.get(it))
-                    .is_none_or(|it| it.deleted),
-                "minute",
-                "Name the meeting, agenda item or resolution that decided it",
-            ),
+            Need::Minute => decided(None),
+            Need::MinuteOf(wrong) => decided(Some(*wrong)),
+            Need::Come(field, words) => {
+                one(record.day(field).is_none_or(|it| it > today), field, words)
+            }
             Need::Rule(rule) => rule(records, record),
         })
         .collect()

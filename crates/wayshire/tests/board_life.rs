@@ -20,7 +20,7 @@ use waymark_programme::rating::{Delivery, delivery};
 use waymark_programme::record::Record;
 use waymark_programme::thread::thread;
 use waymark_programme::{Area, Asker, Change, End, Records, Role, carry};
-use waymark_wayshire::{Memory, board_life};
+use waymark_wayshire::{Dated, Memory, board_life};
 
 fn today() -> Day {
     "2018-04-08".parse().unwrap()
@@ -30,6 +30,12 @@ fn remembered() -> Memory {
     let mut memory = Memory::default();
     board_life().iter().for_each(|it| memory.keep(it));
     memory
+}
+
+/// The day it was written down.
+fn on(dated: &Dated) -> Day {
+    let civil = dated.at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    civil.to_string().parse().unwrap()
 }
 
 /// The roles of those who wrote it, as the demo's accounts have them.
@@ -63,7 +69,7 @@ fn everything_in_it_could_have_been_done_by_who_did_it() {
         // Lists name what earlier ones made by its number: the gate reads them as any other.
         let words: Vec<String> = dated.changes.list.iter().map(short).collect();
         assert_eq!(
-            pass(&asker, memory.records(), &dated.changes),
+            pass(&asker, memory.records(), &dated.changes, on(&dated)),
             Ok(()),
             "{} {name}: {words:?}",
             dated.at

@@ -48,7 +48,7 @@ async fn through_the_gate(house: &House, user: &User, changes: &Changes) -> Resu
         .records()
         .await
         .map_err(|error| Returned::Problem(error.into()))?;
-    gate::pass(&user.asker(), &records, changes).map_err(|refused| match refused {
+    gate::pass(&user.asker(), &records, changes, house.today()).map_err(|refused| match refused {
         Refused::NotAllowed(why) => Returned::Problem(Problem::NotAllowed(why)),
         Refused::NoSuchRecord => Returned::Problem(Problem::NotFound),
         Refused::Mistakes(mistakes) => Returned::Mistakes(mistakes),

@@ -1,5 +1,7 @@
 //! Something somebody was asked to do.
 
+use crate::accepting::{ACCEPTED_BY, not_all};
+use crate::deciding::closes;
 use crate::kind::{AREA, DUE, Field, Holds, Kind, Move, Need, OWNERS, State, Tone};
 use crate::kinds::DESK;
 use crate::link::{
@@ -27,6 +29,9 @@ pub static ACTION: Kind = Kind {
         Field::new(OWNERS, "Who does it", Holds::Lines)
             .hint("A person, a role or a body, one to a line. They may be outside the council")
             .required(),
+        Field::new(ACCEPTED_BY, "Accepted by", Holds::Lines)
+            .hint("Where several people do it, each accepts for themselves")
+            .or_owner(),
         Field::new(DUE, "Due on", Holds::Day)
             .hint("Leave empty if it is due at a meeting, and link it to that meeting"),
         Field::new("due_words", "Due, as it was said", Holds::Line)
@@ -63,7 +68,7 @@ pub static ACTION: Kind = Kind {
             to: "accepted",
             who: DESK,
             owner: true,
-            needs: &[],
+            needs: &[Need::Rule(not_all)],
         },
         Move {
             word: "offer-evidence",
@@ -83,7 +88,7 @@ pub static ACTION: Kind = Kind {
             owner: false,
             needs: &[
                 Need::Filled("evidence", "Add the evidence that it is done"),
-                Need::Minute,
+                Need::MinuteOf(closes),
             ],
         },
         Move {
@@ -102,7 +107,7 @@ pub static ACTION: Kind = Kind {
             to: "withdrawn",
             who: &[Role::Chair, Role::DemocraticServices],
             owner: false,
-            needs: &[Need::Reason, Need::Minute],
+            needs: &[Need::Reason, Need::MinuteOf(closes)],
         },
         Move {
             word: "reopen",

@@ -1,5 +1,6 @@
 //! An item of a meeting's agenda, and its minute.
 
+use crate::deciding::approves;
 use crate::kind::{Field, Holds, Kind, Move, Need, State, Tone};
 use crate::kinds::RUNS;
 use crate::link::{ABOUT, ANY, CAME_FROM, CONTINUES, MEASURE, MayLink, PART_OF};
@@ -82,7 +83,7 @@ pub static AGENDA_ITEM: Kind = Kind {
             "minuted",
             RUNS,
         )
-        .needs(&[Need::Minute]),
+        .needs(&[Need::MinuteOf(approves)]),
     ],
     links: &[
         MayLink::new(&PART_OF, &["meeting"]),

@@ -1,5 +1,6 @@
 //! A meeting of the board, of a forum that reports to it, or of scrutiny.
 
+use crate::deciding::approves;
 use crate::kind::{DATE, Field, Holds, Kind, Move, Need, State, Tone};
 use crate::kinds::RUNS;
 use crate::link::{CONTINUES, MayLink, PART_OF};
@@ -59,7 +60,10 @@ pub static MEETING: Kind = Kind {
             to: "held",
             who: RUNS,
             owner: false,
-            needs: &[],
+            needs: &[Need::Come(
+                DATE,
+                "The day of the meeting has not come yet: record that it was held once it was",
+            )],
         },
         Move {
             word: "draft",
@@ -88,7 +92,7 @@ pub static MEETING: Kind = Kind {
             owner: false,
             needs: &[
                 Need::Filled("approved_text", "Freeze the text that was approved"),
-                Need::Minute,
+                Need::MinuteOf(approves),
             ],
         },
         Move {

@@ -1,5 +1,6 @@
 //! What a body resolved: one clause, one verb.
 
+use crate::deciding::approves;
 use crate::kind::{DATE, Field, Holds, Kind, Move, Need, State, Tone, YES_NO};
 use crate::kinds::RUNS;
 use crate::link::{
@@ -41,7 +42,7 @@ pub static RESOLUTION: Kind = Kind {
             "confirmed",
             RUNS,
         )
-        .needs(&[Need::Minute]),
+        .needs(&[Need::MinuteOf(approves)]),
         Move::new(
             "replace",
             "A later resolution replaces it",

@@ -4,12 +4,12 @@ use crate::council::{Council, day};
 use waymark_programme::carry::{NotYet, next_date, next_meeting};
 use waymark_programme::gate::pass;
 use waymark_programme::kinds::{
-    ACTION, AGENDA_ITEM, BODY, MATTER_ARISING, MEETING, PRIORITY, REPORT_BACK, RESOLUTION,
+    ACTION, AGENDA_ITEM, BODY, MATTER_ARISING, MEETING, PRIORITY, QUESTION, REPORT_BACK, RESOLUTION,
 };
 use waymark_programme::link::{ABOUT, CAME_FROM, CONTINUES, PART_OF, PROMISED_FOR};
 use waymark_programme::meetings::items;
 use waymark_programme::record::{Author, RecordId};
-use waymark_programme::{Asker, Records, Role};
+use waymark_programme::{Asker, Changes, Records, Role};
 
 const BOARD: &str = "Improvement Board";
 
@@ -135,7 +135,7 @@ fn one_step_makes_the_next_meeting_with_everything_carried_over() {
         areas: &[],
     };
     assert_eq!(
-        pass(&asker, &records, &changes),
+        pass(&asker, &records, &changes, day("2018-04-08")),
         Ok(()),
         "a clerk may hand it in as it is"
     );
@@ -231,5 +231,154 @@ fn nothing_goes_on_from_a_meeting_that_was_not_held() {
     assert_eq!(
         next_meeting(&records, records.get(april).unwrap(), clerk()).unwrap_err(),
         NotYet::NotHeld
+    );
+}
+
+/// What a clerk may hand in as it is.
+fn let_through(records: &Records, changes: &Changes) {
+    let asker = Asker {
+        role: Some(Role::DemocraticServices),
+        name: "Marcus Bell",
+        areas: &[],
+    };
+    assert_eq!(pass(&asker, records, changes, day("2018-04-08")), Ok(()));
+}
+
+#[test]
+fn a_standing_item_that_was_deferred_comes_up_once_and_the_next_meeting_can_be_made() {
+    let mut council = Council::default();
+    board(&mut council);
+    let march = held(&mut council, "2018-03-20", "held");
+    let put_off = council.make_in(
+        &AGENDA_ITEM,
+        "deferred",
+        &[("title", "Performance"), ("sort", "standing")],
+    );
+    council.link(put_off, &PART_OF, march);
+    let records = council.records();
+    let changes = next_meeting(&records, records.get(march).unwrap(), clerk()).unwrap();
+    let_through(&records, &changes);
+    let made = council.keep(changes);
+    let records = council.records();
+    let agenda = items(&records, made[0]);
+    let titles: Vec<&str> = agenda.iter().map(|it| it.title()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Welcome and apologies",
+            "Minutes and matters arising",
+            "Performance",
+            "Any other business"
+        ]
+    );
+    assert_eq!(records.get(put_off).unwrap().state.word, "carried");
+    let goes_on_from: Vec<RecordId> = records
+        .leads_to(agenda[2].id, &CONTINUES)
+        .map(|it| it.id)
+        .collect();
+    assert_eq!(goes_on_from, [put_off]);
+}
+
+#[test]
+fn one_item_takes_up_what_was_deferred_twice() {
+    let mut council = Council::default();
+    board(&mut council);
+    let february = held(&mut council, "2018-02-13", "held");
+    let march = held(&mut council, "2018-03-20", "held");
+    let put_off: Vec<RecordId> = [february, march]
+        .into_iter()
+        .map(|meeting| {
+            let item = council.make_in(
+                &AGENDA_ITEM,
+                "deferred",
+                &[("title", "Residential strategy"), ("sort", "decision")],
+            );
+            council.link(item, &PART_OF, meeting);
+            item
+        })
+        .collect();
+    let records = council.records();
+    let changes = next_meeting(&records, records.get(march).unwrap(), clerk()).unwrap();
+    let_through(&records, &changes);
+    let made = council.keep(changes);
+    let records = council.records();
+    let taken_up: Vec<&str> = items(&records, made[0])
+        .into_iter()
+        .map(|it| it.title())
+        .filter(|it| it.starts_with("Residential"))
+        .collect();
+    assert_eq!(taken_up.len(), 1);
+    for item in put_off {
+        assert_eq!(records.get(item).unwrap().state.word, "carried");
+    }
+}
+
+#[test]
+fn what_has_no_day_and_what_waits_to_be_confirmed_is_carried_too() {
+    let mut council = Council::default();
+    board(&mut council);
+    let march = held(&mut council, "2018-03-20", "held");
+    let item = council.make_in(
+        &AGENDA_ITEM,
+        "taken",
+        &[("title", "Performance"), ("sort", "standing")],
+    );
+    council.link(item, &PART_OF, march);
+    let asked = council.make(&QUESTION, &[("text", "How many waited over 20 days?")]);
+    council.link(asked, &PART_OF, item);
+    let answered = council.make_in(&QUESTION, "answered", &[("text", "Why only the North?")]);
+    council.link(answered, &PART_OF, item);
+    let action = |council: &mut Council, state: &str, due: &str| {
+        let made = council.make_in(
+            &ACTION,
+            state,
+            &[("text", "Bring it"), ("owners", "Sam Okoro"), ("due", due)],
+        );
+        council.link(made, &CAME_FROM, item);
+        made
+    };
+    let no_day = action(&mut council, "open", "");
+    let done_early = action(&mut council, "evidenced", "2018-09-01");
+    let later = action(&mut council, "accepted", "2018-09-01");
+    let elsewhere = council.make(
+        &ACTION,
+        &[("text", "Of another body"), ("owners", "Ann Marsh")],
+    );
+    let scrutiny = council.make_in(
+        &MEETING,
+        "held",
+        &[
+            ("title", "Scrutiny"),
+            ("body", "Scrutiny"),
+            ("date", "2018-03-21"),
+        ],
+    );
+    council.link(elsewhere, &CAME_FROM, scrutiny);
+    let records = council.records();
+    let changes = next_meeting(&records, records.get(march).unwrap(), clerk()).unwrap();
+    let made = council.keep(changes);
+    let records = council.records();
+    let matters = items(&records, made[0])[1].id;
+    let about: Vec<RecordId> = records.leads_to(matters, &ABOUT).map(|it| it.id).collect();
+    assert_eq!(about, [march, asked, no_day, done_early]);
+    assert!(!about.contains(&later));
+}
+
+#[test]
+fn what_is_open_comes_up_even_where_a_body_has_no_standing_items() {
+    let mut council = Council::default();
+    let march = held(&mut council, "2018-03-20", "held");
+    let promise = council.make(&MATTER_ARISING, &[("text", "Academy update")]);
+    council.link(promise, &PART_OF, march);
+    let records = council.records();
+    let changes = next_meeting(&records, records.get(march).unwrap(), clerk()).unwrap();
+    let made = council.keep(changes);
+    let records = council.records();
+    let agenda = items(&records, made[0]);
+    assert_eq!(agenda[0].title(), "Matters arising");
+    assert!(
+        records
+            .leads_to(agenda[0].id, &ABOUT)
+            .any(|it| it.id == promise)
     );
 }

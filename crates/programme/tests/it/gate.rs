@@ -2,8 +2,13 @@
 
 use crate::people::{CLERK, DIRECTOR, MANAGER, POLICE, SCRUTINY};
 use crate::written::Written;
-use waymark_programme::gate::{Refused, pass};
-use waymark_programme::{Author, Change, Changes, Values, kinds, link};
+use waymark_programme::gate::{self, Refused};
+use waymark_programme::{Asker, Author, Change, Changes, Records, Values, kinds, link};
+
+/// What the gate says on 24 April 2018.
+fn pass(asker: &Asker<'_>, records: &Records, changes: &Changes) -> Result<(), Refused> {
+    gate::pass(asker, records, changes, crate::council::day("2018-04-24"))
+}
 
 fn by(name: &str) -> Changes {
     Changes::by(Author {

@@ -1,6 +1,6 @@
 //! Every kind is sound, and the moves a practitioner would try are refused with the reason.
 
-use crate::council::Council;
+use crate::council::{Council, day};
 use std::collections::BTreeSet;
 use waymark_programme::kind::{AREA, DATE, DUE, Holds, Kind, Need, OWNERS};
 use waymark_programme::kinds::{
@@ -196,7 +196,8 @@ fn what_a_move_needs_the_kind_can_hold() {
                             other.word
                         );
                     }
-                    Need::Reason | Need::Minute | Need::Rule(_) => {}
+                    Need::Come(field, _) => assert!(kind.field(field).is_some()),
+                    Need::Reason | Need::Minute | Need::MinuteOf(_) | Need::Rule(_) => {}
                 }
             }
         }
@@ -240,7 +241,7 @@ fn refused(
         "not from {}",
         record.state.word
     );
-    lacking(&records, record, step, reason, minute)
+    lacking(&records, record, step, reason, minute, day("2018-04-24"))
         .into_iter()
         .map(|it| it.words)
         .collect()
@@ -249,8 +250,9 @@ fn refused(
 #[test]
 fn an_action_is_closed_on_evidence_at_a_meeting() {
     let mut council = Council::default();
-    let meeting = council.make(
+    let meeting = council.make_in(
         &MEETING,
+        "held",
         &[
             ("title", "Board"),
             ("body", "Board"),
@@ -505,7 +507,7 @@ fn the_plan_line_that_answers_a_finding_may_be_made_in_the_same_step() {
             read: 1,
             to: "answered",
         });
-        gate::pass(&director, &records, &changes)
+        gate::pass(&director, &records, &changes, day("2018-04-24"))
     };
     assert_eq!(answer(true), Ok(()));
     assert!(matches!(answer(false), Err(gate::Refused::Mistakes(_))));

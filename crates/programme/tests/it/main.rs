@@ -1,10 +1,12 @@
 //! The programme's tests.
 #![allow(clippy::unwrap_used)]
 
+mod accepting;
 mod attendance;
 mod carry;
 mod council;
 mod councils;
+mod deciding;
 mod draft;
 mod forums;
 mod gate;

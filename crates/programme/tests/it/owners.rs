@@ -4,12 +4,18 @@ use crate::people::POLICE;
 use crate::written::Written;
 use jiff::Timestamp;
 use waymark_data::Day;
-use waymark_programme::gate::pass;
+use waymark_programme::gate::{self, Refused};
 use waymark_programme::moved::Dates;
 use waymark_programme::owner::{People, Person};
 use waymark_programme::{
-    Act, Asker, Author, Body, Change, Changes, Line, Readers, RecordId, Role, Values, kinds, link,
+    Act, Asker, Author, Body, Change, Changes, Line, Readers, RecordId, Records, Role, Values,
+    kinds, link,
 };
+
+/// What the gate says on 24 April 2018.
+fn pass(asker: &Asker<'_>, records: &Records, changes: &Changes) -> Result<(), Refused> {
+    gate::pass(asker, records, changes, crate::council::day("2018-04-24"))
+}
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()

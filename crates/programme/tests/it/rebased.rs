@@ -70,8 +70,25 @@ fn it_is_decided_by_the_director_and_analysts_and_withdrawn_with_a_reason() {
     let records = council.records();
     let record = records.get(it).unwrap();
     let withdraw = NEW_LIMITS.way("withdraw").unwrap();
-    let wrong = lacking(&records, record, withdraw, "", None);
+    let wrong = lacking(
+        &records,
+        record,
+        withdraw,
+        "",
+        None,
+        crate::council::day("2018-04-24"),
+    );
     assert_eq!(wrong.len(), 1);
     assert_eq!(wrong[0].field, "reason");
-    assert!(lacking(&records, record, withdraw, "The team was closed", None).is_empty());
+    assert!(
+        lacking(
+            &records,
+            record,
+            withdraw,
+            "The team was closed",
+            None,
+            crate::council::day("2018-04-24")
+        )
+        .is_empty()
+    );
 }

@@ -112,7 +112,14 @@ fn a_comment_without_an_answer_blocks_and_the_gate_says_so() {
     let records = council.records();
     let meet = SELF_ASSESSMENT.way("meet").unwrap();
     let one = records.get(assessment).unwrap();
-    let lacking = permit::lacking(&records, one, meet, "", None);
+    let lacking = permit::lacking(
+        &records,
+        one,
+        meet,
+        "",
+        None,
+        crate::council::day("2018-04-24"),
+    );
     assert_eq!(lacking.len(), 1);
     assert!(lacking[0].words.ends_with("awaits an answer"));
 }

@@ -179,7 +179,11 @@ fn history(life: &mut Life, it: &Asked, made: Told, meetings: &Meetings) {
     // What a partner was asked and has not answered is still open.
     let answered = by != CLERK || !it.done.0.is_empty();
     if answered && taken <= day("2018-04-06") {
-        life.on(&taken.to_string(), by).at(9).go(made, "accepted");
+        let mut pen = life.on(&taken.to_string(), by).at(9);
+        if it.owners.lines().count() > 1 {
+            pen.set(made, &ACTION, &[("accepted_by", it.owners)]);
+        }
+        pen.go(made, "accepted");
     }
     if !it.moved.is_empty() {
         // Moved in the week after its first day passed.

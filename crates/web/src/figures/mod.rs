@@ -2,7 +2,7 @@
 //!
 //! [`Shelf`] holds every measure as one audience may see it; [`due`] the clocks that run for children now; [`areas`] a
 //! figure by area or group; [`anew`] where people have drawn limits anew; [`listed`] the children behind a figure;
-//! [`since`] what a measure has done since a day; [`happened`] what happened that may explain it.
+//! [`since`] what a measure has done since a day; [`then`] what it was on one; [`happened`] what happened that may explain it.
 
 pub mod anew;
 pub mod areas;
@@ -11,6 +11,7 @@ pub mod due;
 pub mod happened;
 pub mod listed;
 pub mod since;
+pub mod then;
 pub mod told;
 
 use crate::county::County;
@@ -28,6 +29,7 @@ pub struct Drawn {
     public: OnceLock<Shelf>,
     due: OnceLock<Vec<due::Due>>,
     by_area: since::ByArea,
+    earlier: then::Earlier,
     /// The county as it was told at earlier days.
     pub(crate) until: Mutex<HashMap<Day, Arc<County>>>,
 }

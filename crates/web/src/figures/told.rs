@@ -266,7 +266,8 @@ impl Told {
     }
 }
 
-fn read(county: &County, measure: &'static Measure, audience: Audience) -> Reading {
+/// A measure's series for an audience.
+pub(super) fn read(county: &County, measure: &'static Measure, audience: Audience) -> Reading {
     let basis = chart_basis(measure).unwrap_or(Basis::Return);
     let points = county.series(measure, None, basis, Whom::All);
     let years = if basis != Basis::Rolling12 && measure.periods.contains(&Basis::Rolling12) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use waymark_data::Day;
+use waymark_programme::accepting::has_accepted;
 use waymark_programme::check::plausible_email;
 use waymark_programme::kinds::{ACTION, MEMBER};
 use waymark_programme::owner::{Person, key, serving};
@@ -135,7 +136,12 @@ fn of<'a>(
             owing.overdue.push(owed(""));
         } else if due.is_some_and(|it| it <= until) {
             owing.soon.push(owed(""));
-        } else if record.is(&ACTION) && record.state.word == "open" {
+        } else if record.is(&ACTION)
+            && record.state.word == "open"
+            && !person
+                .line(records, record)
+                .is_some_and(|it| has_accepted(record, it))
+        {
             owing.waiting.push(owed("not accepted yet"));
         }
     }

@@ -158,6 +158,7 @@ pub(crate) async fn send(
         &user.asker(),
         &records,
         &noted(paper, user, house.today(), "-"),
+        house.today(),
     )
     .map_err(|_| Problem::NotAllowed("Papers are sent by those who hand them in."))?;
     let committee = committee(house, &records, paper, audience).await?;

@@ -124,7 +124,7 @@ pub async fn issue(
         &mut changes,
     );
     sign_off(&records, record, user, house.today(), &hash, &mut changes)?;
-    gate::pass(&user.asker(), &records, &changes).map_err(|_| {
+    gate::pass(&user.asker(), &records, &changes, house.today()).map_err(|_| {
         Stopped::Why(
             "Somebody changed the paper meanwhile, or you may not issue it. Look at it again.",
         )

@@ -5,7 +5,7 @@ use crate::html;
 use crate::site::{Answer, Site, Visitor};
 use axum::body::Body;
 use axum::http::{Request, header};
-use waymark_programme::{RecordId, kinds, link};
+use waymark_programme::{RecordId, Values, kinds, link};
 use waymark_store::Role;
 use waymark_web::mail::Settings;
 
@@ -29,7 +29,7 @@ async fn step(who: &mut Visitor, id: RecordId, step: &str, fields: &[(&str, &str
 
 async fn begun() -> (Site, RecordId, RecordId) {
     let site = site(Settings::default()).await;
-    let board = meeting(&site, "Improvement Board, 24 April 2018", "2018-04-24").await;
+    let board = meeting(&site, "Improvement Board, 3 April 2018", "2018-04-03").await;
     let id = keep(
         &site,
         &kinds::ACTION,
@@ -69,6 +69,33 @@ async fn from_accepted_to_closed_at_a_meeting() {
         .await
         .is(422)
         .says("Choose the meeting");
+    // Only a meeting that was held closes it, of the body that asked for it: others are not offered, nor taken.
+    let june = meeting(&site, "Improvement Board, 19 June 2018", "2018-06-19").await;
+    let scrutiny = keep(
+        &site,
+        &kinds::MEETING,
+        "held",
+        Values::new()
+            .with("title", "Scrutiny, 4 April 2018")
+            .with("body", "Scrutiny")
+            .with("date", "2018-04-04"),
+    )
+    .await;
+    chair
+        .get(&format!("/actions/{id}/steps/close"))
+        .await
+        .says("Improvement Board, 3 April 2018")
+        .never_says("19 June 2018")
+        .never_says("Scrutiny, 4 April 2018");
+    for (at, why) in [
+        (june, "That meeting is still to be held on 19 June 2018."),
+        (scrutiny, "That is a meeting of another body."),
+    ] {
+        step(&mut chair, id, "close", &[("minute", &at.to_string())])
+            .await
+            .is(422)
+            .says(why);
+    }
     step(&mut chair, id, "close", &[("minute", &board.to_string())])
         .await
         .is(303);
@@ -84,7 +111,37 @@ async fn from_accepted_to_closed_at_a_meeting() {
         .is(200)
         .says("Four cases seen")
         .says("Minutes of 4 April")
-        .says("Improvement Board, 24 April 2018");
+        .says("Improvement Board, 3 April 2018");
+}
+
+#[tokio::test]
+async fn each_of_several_owners_accepts_for_themselves() {
+    let site = site(Settings::default()).await;
+    let owners = ["Ruth Kell", "Nita Shah", "Helen Farrow"];
+    let id = keep(
+        &site,
+        &kinds::ACTION,
+        "open",
+        Values::new()
+            .with("text", "Bring the maps")
+            .with_list("owners", owners),
+    )
+    .await;
+    let mut ruth = person(&site, "Ruth Kell", Role::Member).await;
+    let mut nita = person(&site, "Nita Shah", Role::Member).await;
+    let page = format!("/actions/{id}");
+    step(&mut ruth, id, "accept", &[]).await.is(303);
+    assert_eq!(now(&site, id).await.state.word, "open");
+    ruth.get(&page)
+        .await
+        .says("Accepted by Ruth Kell")
+        .says("Not accepted yet by Nita Shah, Helen Farrow")
+        .never_says(&format!("{page}/steps/accept"));
+    nita.get(&page).await.says("Accept it");
+    step(&mut nita, id, "accept", &[]).await.is(303);
+    let mut helen = person(&site, "Helen Farrow", Role::Member).await;
+    step(&mut helen, id, "accept", &[]).await.is(303);
+    assert_eq!(now(&site, id).await.state.word, "accepted");
 }
 
 #[tokio::test]

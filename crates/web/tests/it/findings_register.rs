@@ -87,6 +87,31 @@ async fn the_register_shows_first_what_waits_and_says_that_silence_is_not_praise
 }
 
 #[tokio::test]
+async fn a_finding_beside_whose_line_nobody_has_said_so_does_not_await_one() {
+    let site = Site::new().await;
+    let (waits, _) = prepared(&site).await;
+    let mut made = changes();
+    let line = made.make(
+        &PLAN_LINE,
+        Values::new().with("text", "Hold every discussion within three days"),
+    );
+    made.link(line, &CAME_FROM, waits);
+    site.store().keep(&made).await.unwrap();
+    let mut member = site.visitor(Role::Member).await;
+    for page in ["/findings".to_owned(), format!("/records/finding/{waits}")] {
+        member
+            .get(&page)
+            .await
+            .says("In the plan, not yet marked so")
+            .says("Hold every discussion within three days");
+    }
+    member
+        .get("/findings")
+        .await
+        .says("of which 0 wait for a line of the plan");
+}
+
+#[tokio::test]
 async fn a_plan_line_is_made_from_a_finding_in_one_step_and_says_where_it_came_from() {
     let site = Site::new().await;
     let (waits, priority) = prepared(&site).await;

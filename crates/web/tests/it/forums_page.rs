@@ -114,28 +114,44 @@ async fn the_operational_update_stands_by_locality_with_what_it_was_last_time() 
 async fn a_watch_says_when_its_exit_rule_is_met_and_when_people_must_judge() {
     let site = figures_site::site().await;
     let mut made = changes();
-    let mut watch = |text: &str, rule: &str| {
+    let mut watch = |text: &str, rule: &str, area: &str| {
         let values = Values::new()
             .with("text", text)
             .with_list("owners", ["Performance group"])
             .with("date", "2018-01-08")
-            .with("reason", "After feedback from Ofsted")
+            .with("why", "After feedback from Ofsted")
             .with("exit_rule", rule)
-            .with("area", "North")
+            .with("area", area)
             .with("due", "2018-04-01");
         let watch = made.make(&WATCH, values);
         made.link(watch, &ABOUT, assessments());
     };
-    watch("Assessments hold", "above 70% for two months running");
-    watch("Assessments stretch", "above 90% for three months running");
-    watch("Assessments please", "when the Board is content");
+    let mut watch_in_north = |text: &str, rule: &str| watch(text, rule, "North");
+    watch_in_north("Assessments hold", "above 70% for two months running");
+    watch_in_north("Assessments stretch", "above 90% for three months running");
+    watch_in_north("Assessments please", "when the Board is content");
+    watch_in_north("Assessments of many", "above 60% with at least 15 children");
+    watch_in_north("Assessments in weeks", "under 100 for two months");
+    watch("Assessments in Moorland", "above 10% for a month", "");
+    watch(
+        "Assessments of a team",
+        "above 10% for a month",
+        "Moorland Duty Team",
+    );
     site.store().keep(&made).await.unwrap();
     let page = site.visitor(Role::Analyst).await.get("/forums").await;
     page.is(200)
         .says("Assessments hold Exit rule met Watched by Performance group since 8 January 2018, 90 days. To be looked at again 7 days ago. After feedback from Ofsted")
         .says("The rule is met: so in the last 2 months.")
         .says("The rule is not met: so in 0 of the 3 months it needs.")
-        .says("when the Board is content. The rule is for people to judge.");
+        .says("when the Board is content. The rule is for people to judge.")
+        // Met for the part that could be read: no reason to say that it is.
+        .says("above 60% with at least 15 children. The rule is for people to judge.")
+        .says("under 100 for two months. The rule is for people to judge: its number is not in the unit of the figure here.")
+        // The words name the area: its own series is looked at, not the county's.
+        .says("Assessments in Moorland Exit rule met")
+        .says("of Moorland Duty Team alone.")
+        .says(", whole county : 80% (40 of 50)");
 }
 
 #[tokio::test]

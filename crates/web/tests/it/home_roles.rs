@@ -178,6 +178,24 @@ async fn scrutiny_finds_what_it_asked_and_what_it_was_told() {
         &QUESTION,
         question("How many children wait?").with("due", "2018-03-01"),
     );
+    // A member of the board asked this one, at a meeting of the board: it is not scrutiny's.
+    let held = made.make_as(
+        &MEETING,
+        "held",
+        MEETING.readers,
+        Values::new()
+            .with("title", "Improvement Board, 13 March 2018")
+            .with("body", "Improvement Board")
+            .with("date", "2018-03-13"),
+    );
+    let boards = made.make(&QUESTION, question("What did the police say?"));
+    made.link(boards, &PART_OF, held);
+    made.make(
+        &QUESTION,
+        Values::new()
+            .with("text", "When do the nurses join?")
+            .with("asked_by", "Nita Shah"),
+    );
     let told = question("Who audits?").with("answer", "An auditor of each district");
     made.make_as(&QUESTION, "answered", QUESTION.readers, told);
     site.store().keep(&made).await.unwrap();
@@ -187,6 +205,8 @@ async fn scrutiny_finds_what_it_asked_and_what_it_was_told() {
         .says("Asked by Councillor Lowe on 15 January 2018. Due on 1 March 2018, 38 days ago")
         .says("What we were told (1) Who audits? Answered")
         .says("An auditor of each district")
+        .never_says("What did the police say?")
+        .never_says("When do the nurses join?")
         .never_says("Findings without a plan line")
         .never_says("Overdue (");
 }

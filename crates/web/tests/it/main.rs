@@ -22,6 +22,7 @@ mod home_page;
 mod home_roles;
 mod html;
 mod inspection_bundle;
+mod last_time_pages;
 mod leaks;
 mod log;
 mod measure_pages;

@@ -109,7 +109,8 @@ async fn scrutiny_sees_an_open_agenda_and_no_draft() {
         .get("/meetings")
         .await
         .is(200)
-        .says("No meeting is planned.");
+        .says("No meeting that is open to you is in the calendar.")
+        .never_says("No meeting is planned");
     // Somebody of the board sees what was decided as it is written down.
     let mut member = site.visitor(Role::Member).await;
     member

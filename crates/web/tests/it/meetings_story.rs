@@ -120,6 +120,17 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         .says("Councillor Ted Marsh Wayshire County Council Observer");
 
     // In the room, item 3.
+    // Its day has not come: nobody can say yet that it was held.
+    clerk
+        .get(&april)
+        .await
+        .never_says("name=\"step\" value=\"hold\"");
+    clerk
+        .post(&format!("{april}/state"), &[("step", "hold")])
+        .await
+        .is(422)
+        .says("The day of the meeting has not come yet");
+    let mut clerk = clerk.at(site.on("2018-04-24").await);
     let first = clerk.get(&format!("{april}/room")).await;
     let begin = clerk.get(first.to()).await;
     begin.is(200).says("1. Welcome and apologies");
@@ -260,6 +271,10 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         .await
         .is(303);
     clerk
+        .get(&format!("{april}/minutes/approve"))
+        .await
+        .says("none with an agenda has been held yet");
+    clerk
         .get("/meetings?waiting=approved")
         .await
         .says("Meetings whose minutes are to be approved")
@@ -300,6 +315,8 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         .says("Action")
         .says("Due 12 June 2018")
         .says("Approved: the approach to be taken");
+
+    let mut clerk = clerk.at(site.on("2018-06-12").await);
 
     // In June, at the minutes: approved as accurate, frozen word for word. The promise is kept.
     let begin = clerk.get(&format!("{june}/room")).await;

@@ -6,6 +6,32 @@ use waymark_programme::{End, Readers, Values, kinds, link};
 use waymark_store::Role;
 
 #[tokio::test]
+async fn who_came_to_a_meeting_is_found_by_its_day_not_by_when_it_was_typed() {
+    let site = Site::new().await;
+    let held = keep(
+        &site,
+        &kinds::MEETING,
+        meeting("Improvement Board", "2017-05-09"),
+    )
+    .await;
+    let came = Values::new()
+        .with("name", "Ruth Kell")
+        .with("how", "present");
+    let came = keep(&site, &kinds::ATTENDANCE, came).await;
+    join(&site, came, &link::PART_OF, held).await;
+    let mut member = site.visitor(Role::Member).await;
+    let search = "/search?q=kell&kind=attendance";
+    member
+        .get(&format!("{search}&from=2017-05-01&to=2017-05-31"))
+        .await
+        .says("1 record");
+    member
+        .get(&format!("{search}&from=2018-01-01"))
+        .await
+        .says("0 records");
+}
+
+#[tokio::test]
 async fn search_finds_words_names_and_references_in_context() {
     let site = Site::new().await;
     let schools = keep(

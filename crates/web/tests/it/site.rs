@@ -58,6 +58,17 @@ impl Site {
         }
     }
 
+    /// The same site on another day: a node of its own on the same store.
+    pub(crate) async fn on(&self, day: &str) -> Router {
+        let options = Options {
+            today: Some(day.parse().unwrap()),
+            ..self.house.options().clone()
+        };
+        let house = House::new(self.store().clone(), options);
+        house.reload().await.unwrap();
+        app(house)
+    }
+
     pub(crate) fn store(&self) -> &Store {
         self.house.store()
     }

@@ -27,7 +27,7 @@ pub(super) async fn list(
         .asker()
         .moves(record)
         .map(|it| {
-            let needs: Vec<Value> = lacking(&records, record, it, "", None)
+            let needs: Vec<Value> = lacking(&records, record, it, "", None, house.today())
                 .into_iter()
                 .map(|it| json!({ "field": it.field, "detail": it.words }))
                 .collect();
@@ -66,7 +66,7 @@ pub(super) async fn make(
     if !user.asker().moves(record).any(|it| it.word == step.word) {
         return Err(Trouble::not_allowed("You may not make this move."));
     }
-    let missing = lacking(&records, record, step, reason, minute);
+    let missing = lacking(&records, record, step, reason, minute, house.today());
     if !missing.is_empty() {
         return Err(Trouble::of_mistakes(record.kind, &missing));
     }

@@ -13,9 +13,11 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use std::collections::BTreeSet;
+use waymark_data::Day;
 use waymark_govuk::{Button, ErrorSummary, Select};
 use waymark_programme::kinds::ACTION;
-use waymark_programme::{Change, Changes, Mistake, Record, RecordId, Records};
+use waymark_programme::{Change, Changes, Mistake, Record, RecordId, Records, deciding};
 
 #[derive(Template)]
 #[template(path = "pages/actions/confirm.html")]
@@ -53,10 +55,11 @@ pub(super) async fn show(
     Query(at): Query<At>,
 ) -> Result<Page<Form>, Problem> {
     let records = house.records().await?;
-    Ok(form(&user, &records, &at.meeting, &[], &[]))
+    Ok(form(&house, &user, &records, &at.meeting, &[], &[]))
 }
 
 fn form(
+    house: &House,
     user: &User,
     records: &Records,
     meeting: &str,
@@ -82,12 +85,18 @@ fn form(
             }
         })
         .collect();
+    let confirming = confirming(records, user, house.today());
     let view = Form {
         mistakes: summary(mistakes),
         csrf: user.csrf.clone(),
         actions,
-        minute: minutes(user, records, "Which meeting confirmed them?", meeting)
-            .error(wrong("minute")),
+        minute: minutes(
+            user,
+            confirming.into_iter(),
+            "Which meeting confirmed them?",
+            meeting,
+        )
+        .error(wrong("minute")),
         submit: Button::new("Close those ticked").prevent_double_click(true),
         error: wrong("actions"),
     };
@@ -109,6 +118,39 @@ fn waiting<'a>(records: &'a Records, user: &'a User) -> impl Iterator<Item = &'a
         .filter(|it| it.state.word == "evidenced" && user.asker().may_read(it))
 }
 
+/// The meetings at which one or more of them can be confirmed, the latest first.
+fn confirming<'a>(records: &'a Records, user: &User, today: Day) -> Vec<&'a Record> {
+    let Some(close) = ACTION.way("close") else {
+        return Vec::new();
+    };
+    let able: BTreeSet<RecordId> = waiting(records, user)
+        .flat_map(|it| deciding::meetings(records, it, close, today))
+        .map(|it| it.id)
+        .collect();
+    deciding::sat(records, today)
+        .into_iter()
+        .filter(|it| able.contains(&it.id))
+        .collect()
+}
+
+/// Which of those ticked this meeting cannot confirm, and why.
+fn not_there(records: &Records, ticked: &[Change], minute: RecordId, today: Day) -> Vec<Mistake> {
+    let Some(close) = ACTION.way("close") else {
+        return Vec::new();
+    };
+    ticked
+        .iter()
+        .filter_map(|it| match it {
+            Change::Move { record, .. } => records.get(*record),
+            _ => None,
+        })
+        .filter_map(|it| {
+            let why = deciding::why_not(records, it, close, minute, today)?;
+            Some(Mistake::new("minute", format!("{}: {why}", it.reference())))
+        })
+        .collect()
+}
+
 pub(super) async fn close(
     RunsMeetings(user): RunsMeetings,
     State(house): State<House>,
@@ -118,7 +160,7 @@ pub(super) async fn close(
     let ticked: Vec<String> = fields.all("actions").map(str::to_owned).collect();
     let meeting = fields.get("minute");
     let again = |mistakes: &[Mistake]| {
-        Ok(form(&user, &records, meeting, &ticked, mistakes).into_response())
+        Ok(form(&house, &user, &records, meeting, &ticked, mistakes).into_response())
     };
     let mistakes = missing(&fields, &ticked);
     if !mistakes.is_empty() {
@@ -137,6 +179,10 @@ pub(super) async fn close(
             read: version.parse().map_err(|_| Problem::NotUnderstood)?,
             to: "closed",
         });
+    }
+    let not_there = not_there(&records, &changes.list, minute, house.today());
+    if !not_there.is_empty() {
+        return again(&not_there);
     }
     match hand_in(&house, &user, &changes).await {
         Ok(_) => Ok(To::page("/actions")

@@ -23,7 +23,7 @@ pub(super) async fn keep(
     files: Vec<SentFile>,
 ) -> Result<(), Returned> {
     let asker = mine::asker(records, person, user, action);
-    gate::pass(&asker, records, changes).map_err(|refused| match refused {
+    gate::pass(&asker, records, changes, house.today()).map_err(|refused| match refused {
         Refused::NotAllowed(why) => Returned::Problem(crate::problem::Problem::NotAllowed(why)),
         Refused::NoSuchRecord => Returned::Problem(crate::problem::Problem::NotFound),
         Refused::Mistakes(mistakes) => Returned::Mistakes(mistakes),

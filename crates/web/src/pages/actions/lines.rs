@@ -7,6 +7,7 @@ use crate::words::counted;
 use std::cmp::Reverse;
 use waymark_data::Day;
 use waymark_govuk::Html;
+use waymark_programme::accepting::has_accepted;
 use waymark_programme::moved::Dates;
 use waymark_programme::owner::Person;
 use waymark_programme::{Record, Records, Role};
@@ -181,7 +182,7 @@ fn next(
     if !person.owns(records, action) {
         return None;
     }
-    if may("accept") {
+    if may("accept") && !has_accepted(action, asker.name) {
         return Some(("Accept it", to("accept")));
     }
     may("offer-evidence").then(|| ("Say it is done", to("done")))

@@ -17,6 +17,7 @@ use axum::extract::{Path, State};
 use jiff::Timestamp;
 use waymark_data::Day;
 use waymark_govuk::Html;
+use waymark_programme::accepting;
 use waymark_programme::link::{ANSWERS, CAME_FROM, CONTINUES, PROMISED_FOR};
 use waymark_programme::meetings::{meeting_of, said_on};
 use waymark_programme::{Record, RecordId, Records};
@@ -183,9 +184,18 @@ fn facts(records: &Records, action: &Record, today: Day) -> Vec<(&'static str, S
     if action.is_open() && !time.is_empty() {
         by_when = format!("{by_when} ({})", time.to_lowercase());
     }
+    let awaited = match action.state.word {
+        "open" => accepting::awaited(action).join(", "),
+        _ => String::new(),
+    };
     let mut facts = vec![
         ("Why", action.text("why").to_owned()),
         ("Who does it", action.owners().join(", ")),
+        (
+            "Accepted by",
+            action.values.list(accepting::ACCEPTED_BY).join(", "),
+        ),
+        ("Not accepted yet by", awaited),
         ("Due", by_when),
         ("Due, as it was said", action.text("due_words").to_owned()),
         ("Area", action.area().to_owned()),

@@ -20,8 +20,10 @@ use waymark_govuk::{
     Button, DateInput, ErrorLink, ErrorSummary, Fieldset, FileUpload, Html, Label, Select,
     SelectOption, Textarea,
 };
-use waymark_programme::kinds::MEETING;
-use waymark_programme::{Asker, Mistake, Record, Records};
+use waymark_programme::accepting::has_accepted;
+use waymark_programme::kind::Move;
+use waymark_programme::kinds::ACTION;
+use waymark_programme::{Asker, Mistake, Record, RecordId, Records, deciding};
 
 /// What can be done with an action, in the order its page offers it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,6 +102,9 @@ impl Step {
 
     /// Whether this person can take it from where the action stands.
     pub(super) fn offered(self, asker: &Asker<'_>, action: &Record) -> bool {
+        if self == Self::Accept && asker.owns(action) && has_accepted(action, asker.name) {
+            return false;
+        }
         if let Some(way) = self.way() {
             return asker.moves(action).any(|it| it.word == way);
         }
@@ -119,8 +124,26 @@ impl Step {
         matches!(self, Self::Done | Self::Evidence)
     }
 
-    const fn asks_minute(self) -> bool {
-        matches!(self, Self::Close | Self::Withdraw | Self::Date)
+    /// The move by whose rule a meeting decides it: a date is moved by those who close.
+    fn decided_as(self) -> Option<&'static Move> {
+        match self {
+            Self::Close | Self::Date => ACTION.way("close"),
+            Self::Withdraw => ACTION.way("withdraw"),
+            _ => None,
+        }
+    }
+
+    /// Why the meeting that was named cannot have decided it.
+    fn wrong_minute(
+        self,
+        records: &Records,
+        action: &Record,
+        typed: &Asked,
+        today: Day,
+    ) -> Option<Mistake> {
+        let minute = RecordId(typed.minute.parse().ok()?);
+        deciding::why_not(records, action, self.decided_as()?, minute, today)
+            .map(|words| Mistake::new("minute", words))
     }
 }
 
@@ -160,7 +183,15 @@ pub(super) async fn show(
         return Err(not_now());
     }
     let typed = steps::before(step, action);
-    Ok(form(&user, &records, action, step, &typed, &[], false))
+    Ok(form(
+        (&user, house.today()),
+        &records,
+        action,
+        step,
+        &typed,
+        &[],
+        false,
+    ))
 }
 
 fn not_now() -> Problem {
@@ -196,13 +227,15 @@ pub(super) async fn take(
         refused,
     } = sent::read(request, &house, &user.csrf).await?;
     let typed = Asked::of(&fields);
+    let asking = (&user, house.today());
     let again =
-        |mistakes: &[Mistake], stale| form(&user, &records, action, step, &typed, mistakes, stale);
+        |mistakes: &[Mistake], stale| form(asking, &records, action, step, &typed, mistakes, stale);
     // A step that the state has moved past (closed meanwhile, accepted twice) is told as what it is.
     if !step.offered(&asker, action) {
         return Err(not_now());
     }
     let mut mistakes = steps::mistakes(step, action, &typed);
+    mistakes.extend(step.wrong_minute(&records, action, &typed, house.today()));
     if let Some(why) = refused.filter(|_| step.asks_files()) {
         mistakes.push(Mistake::new("files", why));
     }
@@ -213,7 +246,7 @@ pub(super) async fn take(
         let page = again(&[], true).status(StatusCode::CONFLICT);
         return Ok(page.into_response());
     }
-    let changes = steps::changes(step, &user, action, &typed);
+    let changes = steps::changes(step, &user, &asker, action, &typed);
     let files = if step.asks_files() { files } else { Vec::new() };
     match keep(&house, &user, (&records, &person), action, &changes, files).await {
         Ok(()) => Ok(To::page(path(action.id))
@@ -225,7 +258,7 @@ pub(super) async fn take(
         Err(Returned::Stale(_)) => {
             let records = house.records().await?;
             let action = found(&records, &action.id.to_string())?;
-            let page = form(&user, &records, action, step, &typed, &[], true);
+            let page = form(asking, &records, action, step, &typed, &[], true);
             Ok(page.status(StatusCode::CONFLICT).into_response())
         }
         Err(Returned::Problem(problem)) => Err(problem),
@@ -237,7 +270,7 @@ fn read_then(fields: &Fields) -> u32 {
 }
 
 fn form(
-    user: &User,
+    (user, today): (&User, Day),
     records: &Records,
     action: &Record,
     step: Step,
@@ -269,7 +302,7 @@ fn form(
             shown
         }),
         shown: steps::shown(step, action),
-        inputs: inputs(user, records, step, typed, mistakes),
+        inputs: inputs((user, today), records, action, step, typed, mistakes),
         submit: Button::new(if step == Step::Date {
             "Move the date"
         } else {
@@ -317,8 +350,9 @@ pub(super) fn summary(mistakes: &[Mistake]) -> Option<ErrorSummary> {
 
 /// What a step asks.
 fn inputs(
-    user: &User,
+    (user, today): (&User, Day),
     records: &Records,
+    action: &Record,
     step: Step,
     typed: &Asked,
     mistakes: &[Mistake],
@@ -385,14 +419,15 @@ fn inputs(
         }
         Step::Close => {}
     }
-    if step.asks_minute() {
+    if let Some(decides) = step.decided_as() {
+        let meetings = deciding::meetings(records, action, decides, today);
         let label = if step == Step::Date {
             "Which meeting decided it? (optional)"
         } else {
             "Which meeting decided it?"
         };
         inputs.push(
-            minutes(user, records, label, &typed.minute)
+            minutes(user, meetings, label, &typed.minute)
                 .error(wrong(mistakes, "minute"))
                 .into(),
         );
@@ -400,18 +435,18 @@ fn inputs(
     inputs
 }
 
-/// The latest meetings this person may read, to name the one that decided.
-pub(super) fn minutes(user: &User, records: &Records, label: &str, chosen: &str) -> Select {
+/// The latest of these meetings that this person may read, to name the one that decided.
+pub(super) fn minutes<'a>(
+    user: &User,
+    meetings: impl Iterator<Item = &'a Record>,
+    label: &str,
+    chosen: &str,
+) -> Select {
     let asker = user.asker();
-    let mut meetings: Vec<&Record> = records
-        .of(&MEETING)
-        .filter(|it| it.state.word != "cancelled" && asker.may_read(it))
-        .collect();
-    meetings.sort_by_key(|it| (std::cmp::Reverse(it.date()), it.id));
     let mut options = vec![SelectOption::new("", "Choose a meeting")];
     options.extend(
         meetings
-            .iter()
+            .filter(|it| asker.may_read(it))
             .enumerate()
             .filter(|(at, it)| *at < 30 || it.id.to_string() == chosen)
             .map(|(_, it)| {

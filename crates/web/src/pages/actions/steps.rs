@@ -10,11 +10,12 @@ use crate::problem::Problem;
 use crate::user::{RunsActions, User};
 use axum::extract::{Path, State};
 use waymark_data::Day;
+use waymark_programme::accepting::accept;
 use waymark_programme::check::TEXT;
 use waymark_programme::kind::{AREA, DUE, OWNERS};
 use waymark_programme::kinds::PLAN_LINE;
 use waymark_programme::link::{CAME_FROM, CONTINUES};
-use waymark_programme::{Change, Changes, Mistake, Record, RecordId, Values};
+use waymark_programme::{Asker, Change, Changes, Mistake, Record, RecordId, Values};
 
 /// What was typed into a step's form.
 #[derive(Default)]
@@ -78,6 +79,9 @@ pub(super) fn before(step: Step, action: &Record) -> Asked {
 /// What a step says above its form.
 pub(super) fn lead(step: Step, action: &Record) -> &'static str {
     match step {
+        Step::Accept if action.owners().len() > 1 => {
+            "You take it on, by the day it is due. Others who own it accept for themselves."
+        }
         Step::Accept => "You take it on, by the day it is due.",
         Step::Done => "A meeting confirms it on this evidence; then the action is closed.",
         Step::Close => "Closing is decided at a meeting, on the evidence below.",
@@ -193,7 +197,13 @@ pub(super) fn mistakes(step: Step, action: &Record, asked: &Asked) -> Vec<Mistak
 }
 
 /// The changes a step makes.
-pub(super) fn changes(step: Step, user: &User, action: &Record, asked: &Asked) -> Changes {
+pub(super) fn changes(
+    step: Step,
+    user: &User,
+    asker: &Asker<'_>,
+    action: &Record,
+    asked: &Asked,
+) -> Changes {
     let mut changes = Changes::by(user.author());
     if !matches!(step, Step::Propose) {
         changes = changes.because(asked.reason.clone());
@@ -202,7 +212,13 @@ pub(super) fn changes(step: Step, user: &User, action: &Record, asked: &Asked) -
         changes = changes.from_minute(RecordId(minute));
     }
     let mut values = action.values.clone();
+    let mut moves = true;
     match step {
+        // An owner accepts for themselves, the board's desk for all.
+        Step::Accept => {
+            let owner = asker.owns(action).then_some(asker.name);
+            (values, moves) = accept(action, owner);
+        }
         Step::Progress => values = values.with("progress", &asked.progress),
         Step::Done | Step::Evidence => values = values.with("evidence", &asked.evidence),
         Step::Propose => {
@@ -221,7 +237,8 @@ pub(super) fn changes(step: Step, user: &User, action: &Record, asked: &Asked) -
     if edits {
         changes.list.push(edit(action, values));
     }
-    if let Some(way) = step.way().and_then(|it| action.kind.way(it)) {
+    let way = step.way().and_then(|it| action.kind.way(it));
+    if let Some(way) = way.filter(|_| moves) {
         changes.list.push(Change::Move {
             record: action.id,
             read: action.version + u32::from(edits),

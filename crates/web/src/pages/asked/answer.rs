@@ -3,10 +3,12 @@
 use crate::forms::Fields;
 use crate::pages::actions::{edit, proposing, typed_day};
 use waymark_data::Day;
+use waymark_programme::accepting::accept;
 use waymark_programme::check::{LINE, TEXT};
 use waymark_programme::kinds::QUESTION;
 use waymark_programme::link::ABOUT;
-use waymark_programme::{Author, Change, Changes, Record, Values};
+use waymark_programme::owner::Person;
+use waymark_programme::{Author, Change, Changes, Record, Records, Values};
 use waymark_store::Ask;
 
 /// The longest evidence or reason, in characters.
@@ -165,19 +167,36 @@ impl Answer {
     }
 
     /// What it changes. It adds to what stands and overwrites nothing but an earlier proposal.
-    pub(super) fn changes(&self, ask: &Ask, action: &Record, today: Day) -> Changes {
+    pub(super) fn changes(
+        &self,
+        ask: &Ask,
+        records: &Records,
+        action: &Record,
+        today: Day,
+    ) -> Changes {
         let name: String = ask.to_name.chars().take(250).collect();
         let mut changes = Changes::by(by_link(&name)).because(match self.choice {
             Choice::Date => self.why.clone(),
             _ => "Answered through a link".to_owned(),
         });
         let mut edited = false;
+        let mut accepted = true;
         let mut values = |changes: &mut Changes, values: Values| {
             changes.list.push(edit(action, values));
             edited = true;
         };
         match self.choice {
-            Choice::None | Choice::Accept => {}
+            // Of several owners each accepts for themselves.
+            Choice::Accept => {
+                let person = Person::find(records, &ask.to_name, &ask.to_email, today);
+                let owner = person.line(records, action).unwrap_or(&name);
+                let (now, all) = accept(action, Some(owner));
+                accepted = all;
+                if now != action.values {
+                    values(&mut changes, now);
+                }
+            }
+            Choice::None => {}
             Choice::Done => {
                 let added = format!("{}, {name}: {}", today.words(), self.evidence);
                 let evidence = match action.text("evidence") {
@@ -205,7 +224,7 @@ impl Answer {
             }
         }
         let to = match self.choice {
-            Choice::Accept if action.state.word == "open" => Some("accepted"),
+            Choice::Accept if action.state.word == "open" && accepted => Some("accepted"),
             Choice::Done if action.state.word != "evidenced" => Some("evidenced"),
             _ => None,
         };

@@ -184,7 +184,7 @@ async fn take(
         .filter(|_| typed.brings_files())
         .collect();
     for _ in 0..TRIES_TO_KEEP {
-        let changes = typed.changes(&ask, &current, house.today());
+        let changes = typed.changes(&ask, &records, &current, house.today());
         if answer::too_much(&changes) {
             let full = [(
                 "evidence",

@@ -1,5 +1,8 @@
 //! Which plan lines answer a finding, and which findings none does.
 
+use crate::pages::records::cite;
+use waymark_govuk::Tag;
+use waymark_programme::kind::Tone;
 use waymark_programme::kinds::{FINDING, PLAN_LINE};
 use waymark_programme::link::{ABOUT, ANSWERS, CAME_FROM};
 use waymark_programme::{Asker, Record, Records};
@@ -26,6 +29,16 @@ pub(crate) fn waits(records: &Records, finding: &Record) -> bool {
         && lines(records, finding)
             .iter()
             .all(|it| it.state.word == "stopped")
+}
+
+/// A finding's state as a tag. A line that is linked is seen, whether or not somebody has said so on the finding.
+pub(crate) fn state(records: &Records, finding: &Record) -> Tag {
+    let awaits = finding.state.word == "waiting";
+    if awaits && !lines(records, finding).is_empty() && !waits(records, finding) {
+        cite::tag("In the plan, not yet marked so", Tone::Busy)
+    } else {
+        cite::state(finding.state)
+    }
 }
 
 /// The findings that somebody may read and that no line of the plan answers, the earliest reported first.

@@ -1,6 +1,6 @@
 //! The register of findings: those that wait for a plan line first, then the rest by inspection (S-231).
 
-use super::answered::{lines, waits};
+use super::answered::{lines, state, waits};
 use super::sources::{Source, filters, source, year};
 use super::themes::{Theme, themes};
 use crate::house::House;
@@ -233,7 +233,7 @@ fn row(records: &Records, finding: &Record, asker: &waymark_programme::Asker<'_>
         plain: shown::short(finding.title()),
         who: who.join(", "),
         theme: theme.join(". "),
-        tag: tag(finding),
+        tag: tag(records, finding),
         doing: shown::text(finding.text("doing"), "Not said"),
         next: shown::text(finding.text("next"), "Not said"),
         evidenced: shown::text(finding.text("evidenced"), "Not said"),
@@ -247,11 +247,11 @@ fn row(records: &Records, finding: &Record, asker: &waymark_programme::Asker<'_>
 }
 
 /// What a finding is, as a tag: its state where something is to be done, else what it is instead.
-fn tag(finding: &Record) -> Tag {
+fn tag(records: &Records, finding: &Record) -> Tag {
     match finding.text("sense") {
         "strength" if finding.is_open() => cite::tag("A strength", Tone::Good),
         "silent" if finding.is_open() => cite::tag("Nothing was said", Tone::Plain),
-        _ => shown::state_tag(finding),
+        _ => state(records, finding),
     }
 }
 

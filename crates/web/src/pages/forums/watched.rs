@@ -1,6 +1,6 @@
 //! The watch list: what is watched, by which group, why, and whether the rule by which it comes off the list is met.
 
-use super::exit_rule::{ExitRule, Held};
+use super::exit_rule::{ExitRule, Held, area_meant};
 use crate::county::County;
 use crate::figures::since::Measured;
 use crate::pages::plan::shown;
@@ -51,8 +51,13 @@ pub(super) fn entries(
 }
 
 fn entry(county: &County, records: &Records, watch: &Record, since: String, late: String) -> Entry {
-    let measured = Measured::all(county, records, watch.id, watch.area());
-    let rule = ExitRule::read(watch.text("exit_rule"));
+    let said = format!("{}\n{}", watch.text("text"), watch.text("exit_rule"));
+    let area = area_meant(county.areas(), watch.area(), &said);
+    let measured = Measured::all(county, records, watch.id, area);
+    let elsewhere = measured.iter().any(|it| it.area != area);
+    let read = ExitRule::read(watch.text("exit_rule"));
+    let rule =
+        read.filter(|rule| !elsewhere && measured.iter().all(|it| rule.is_in_unit_of(it.measure)));
     let held: Vec<Held> = rule.map_or_else(Vec::new, |rule| {
         measured
             .iter()
@@ -62,6 +67,13 @@ fn entry(county: &County, records: &Records, watch: &Record, since: String, late
     let met =
         !held.is_empty() && held.len() == measured.len() && held.iter().all(|it| *it == Held::Met);
     let words = match (rule, held.as_slice()) {
+        (None, _) if read.is_some() && elsewhere => {
+            format!("The rule is for people to judge: no figure here is of {area} alone.")
+        }
+        (None, _) if read.is_some() => {
+            "The rule is for people to judge: its number is not in the unit of the figure here."
+                .to_owned()
+        }
         (None, _) => "The rule is for people to judge.".to_owned(),
         (Some(_), []) => "No figure tells whether it is met.".to_owned(),
         (Some(rule), _) if met => format!(
@@ -79,17 +91,21 @@ fn entry(county: &County, records: &Records, watch: &Record, since: String, late
         tag: met.then(|| Tag::new("Exit rule met").colour(TagColour::Green)),
         group: shown::names(watch.owners()),
         since,
-        reason: shown::text(watch.text("reason"), ""),
+        reason: shown::text(watch.text("why"), ""),
         rule: watch.text("exit_rule").to_owned(),
         held: words,
         measures: measured
             .iter()
             .map(|it| {
-                (
-                    it.signal.title.clone(),
-                    format!("/measures/{}", it.measure.name()),
-                    it.sentence(),
-                )
+                let mut title = it.signal.title.clone();
+                if it.area != area {
+                    title.push_str(", whole county");
+                }
+                let sentence = match it.sentence() {
+                    none if none.is_empty() => "No figure.".to_owned(),
+                    sentence => sentence,
+                };
+                (title, format!("/measures/{}", it.measure.name()), sentence)
             })
             .collect(),
         late,

@@ -9,7 +9,9 @@ use std::cmp::Reverse;
 use waymark_data::Day;
 use waymark_govuk::{Html, Tag};
 use waymark_programme::kind::Tone;
-use waymark_programme::kinds::{AUDIT, PAPER, QUESTION, RECOMMENDATION};
+use waymark_programme::kinds::{AUDIT, MEMBER, PAPER, QUESTION, RECOMMENDATION};
+use waymark_programme::meetings::{body_named, body_of, meeting_of};
+use waymark_programme::permit::same;
 use waymark_programme::{Asker, Kind, Record, Records, link};
 
 /// How many of a list are named.
@@ -37,6 +39,7 @@ pub(super) fn of_scrutiny(records: &Records, asker: &Asker<'_>, today: Day) -> V
     let all: Vec<&Record> = records
         .all()
         .filter(|it| both.contains(&it.kind) && asker.may_read(it))
+        .filter(|it| is_of_scrutiny(records, asker, it))
         .collect();
     let waits = |it: &Record| ["asked", "made"].contains(&it.state.word);
     let (mut waiting, mut told): (Vec<&Record>, Vec<&Record>) =
@@ -62,6 +65,43 @@ pub(super) fn of_scrutiny(records: &Records, asker: &Asker<'_>, today: Day) -> V
             today,
         ),
     ]
+}
+
+/// Whether scrutiny asked it: at a meeting of its own, as a committee, or one of its members. What a member of the board
+/// asked is not "what we asked".
+fn is_of_scrutiny(records: &Records, asker: &Asker<'_>, it: &Record) -> bool {
+    let is_scrutiny = |body: &Record| body.text("sort") == "scrutiny";
+    if let Some(meeting) = meeting_of(records, it) {
+        return body_of(records, meeting).map_or_else(
+            || meeting.text("body").to_lowercase().contains("scrutiny"),
+            is_scrutiny,
+        );
+    }
+    let named = [it.text("body"), it.text("asked_by")];
+    if named
+        .iter()
+        .chain([&it.by.as_str()])
+        .any(|it| same(it, asker.name))
+    {
+        return true;
+    }
+    named.iter().filter(|it| !it.is_empty()).any(|name| {
+        let small = name.to_lowercase();
+        let mut bodies = records
+            .of(&MEMBER)
+            .filter(|it| same(it.text("name"), name))
+            .filter_map(|it| records.whole(it.id))
+            .chain(body_named(records, name))
+            .peekable();
+        if bodies.peek().is_some() {
+            bodies.any(is_scrutiny)
+        } else {
+            // Councillors ask for scrutiny unless they are known to sit on another body.
+            ["scrutiny", "councillor", "cllr"]
+                .iter()
+                .any(|it| small.contains(it))
+        }
+    })
 }
 
 fn list(

@@ -123,7 +123,7 @@ pub(super) async fn show(
         next: next.filter(|_| wanted.is_none()),
         waiting: waiting(&of_body, &user, today, &asked.body),
         months: months(&records, &user, &ahead, today),
-        nothing_ahead: nothing(wanted.is_some(), runs(&user)),
+        nothing_ahead: nothing(wanted.is_some(), &user),
         older: match past.len().saturating_sub(PAST) {
             0 => String::new(),
             more => format!("{} before these", counted(more, "meeting", "meetings")),
@@ -149,10 +149,13 @@ fn is_ahead(meeting: &Record, today: Day) -> bool {
         && meeting.date().is_none_or(|it| it >= today)
 }
 
-fn nothing(narrowed: bool, may_run: bool) -> String {
+/// What is said where no meeting to come is listed. Whom most meetings are closed to is not told that there is none.
+fn nothing(narrowed: bool, user: &User) -> String {
     if narrowed {
         "None is ahead.".to_owned()
-    } else if may_run {
+    } else if !Readers::Board.include(user.asker().role) {
+        "No meeting that is open to you is in the calendar. The board’s own meetings are listed for its members.".to_owned()
+    } else if runs(user) {
         "No meeting is planned. Make the next one: its date, time and place, and its body’s standing items come with it."
             .to_owned()
     } else {

@@ -3,11 +3,13 @@
 
 use super::path;
 use crate::county::County;
-use crate::figures::told::figure_words;
+use crate::figures::then::Then;
 use crate::house::House;
 use crate::pages::records::cite;
 use crate::user::User;
 use crate::words::counted;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use waymark_data::Day;
 use waymark_govuk::{Html, Tag};
 use waymark_measures::catalogue;
@@ -24,9 +26,11 @@ pub(super) struct LastTime {
     pub(super) open: bool,
     /// When it was last on the agenda, in words; may be empty.
     pub(super) last: String,
-    /// What was said.
+    /// What was said, the most useful.
     pub(super) said: Vec<Line>,
-    /// How much more was said than is shown.
+    /// The rest of it.
+    pub(super) rest: Vec<Line>,
+    /// "Show all: 26 more".
     pub(super) more: String,
     /// What the measures have done since.
     pub(super) measures: Vec<Since>,
@@ -50,12 +54,17 @@ pub(super) struct Since {
     pub(super) title: &'static str,
     /// Its page.
     pub(super) href: String,
-    /// "Then 60% (351 of 585) in August 2017; now 64% … " and one honest sentence.
+    /// "Then, on 13 March 2018: 60% (351 of 585) in January 2018. Now: … " and one honest sentence.
     pub(super) words: String,
+    /// What it was on the earlier days when something was said: "12 July 2017: 58% (301 of 519) in May 2017".
+    pub(super) earlier: Vec<String>,
 }
 
-/// So many lines are shown; the rest is on the thread of the item.
+/// So many lines are shown at once; the rest opens below them.
 const MOST: usize = 12;
+
+/// On so many days before the latest it is told what a measure was then, and on the first.
+const DAYS: usize = 7;
 
 /// What was said before a meeting, as this person may read it: made once for all its items.
 pub(super) fn before<'a>(
@@ -84,7 +93,7 @@ pub(super) fn of<'a>(
     let measures = if user.role == Role::Partner {
         Vec::new()
     } else {
-        since(&house.county(), user, &found.measures, found.last)
+        since(&house.county(), user, &found.measures, &days(&found))
     };
     if shown.is_empty() && measures.is_empty() {
         return None;
@@ -110,8 +119,9 @@ pub(super) fn of<'a>(
         last: last_words(found.last, found.items.first().copied(), records, user),
         more: match shown.len().saturating_sub(MOST) {
             0 => String::new(),
-            more => format!("{more} more are on the item’s thread."),
+            more => format!("Show all: {more} more"),
         },
+        rest: shown.iter().skip(MOST).map(|it| line(it)).collect(),
         said: shown.into_iter().take(MOST).map(line).collect(),
         measures,
     })
@@ -196,50 +206,80 @@ fn linked(record: &Record, meeting: Option<&Record>) -> Html {
     out
 }
 
-/// What measures have done since a day, small numbers hidden as this person's audience asks.
-fn since(county: &County, user: &User, measures: &[String], last: Option<Day>) -> Vec<Since> {
+/// The days on which something was said that may still matter, or the item was on an agenda, the latest first: the latest
+/// day, then those of what is open and what was expected.
+fn days(found: &waymark_programme::last_time::LastTime<'_>) -> Vec<Day> {
+    let latest = found.said.iter().filter_map(|it| it.on).max();
+    let lasting = found
+        .said
+        .iter()
+        .filter(|it| it.record.is_open() || it.record.is(&kinds::PREDICTION))
+        .filter_map(|it| it.on);
+    let all: BTreeSet<Day> = lasting.chain(latest).chain(found.last).collect();
+    let mut days: Vec<Day> = all.into_iter().rev().collect();
+    if days.len() > DAYS + 2 {
+        days.drain(DAYS + 1..days.len() - 1);
+    }
+    days
+}
+
+/// What measures were on these days and are now, small numbers hidden as this person's audience asks.
+fn since(county: &Arc<County>, user: &User, measures: &[String], days: &[Day]) -> Vec<Since> {
     let audience = user.audience();
     let shelf = county.shelf(audience);
     measures
         .iter()
         .filter_map(|id| shelf.of_measure(catalogue::find(id)?))
         .map(|told| {
+            let reading = told.reading.as_ref();
+            // A figure that is hidden, then or now, is not said.
+            let now = reading.and_then(|reading| {
+                reading
+                    .latest()
+                    .filter(|it| !audience.hides(reading.measure(), it.count, &it.parts))
+            });
+            let then = |day: Day| {
+                now?;
+                county.then(told.measure, audience, day)
+            };
+            let latest = days.first().and_then(|day| Some((*day, then(*day)?)));
             let mut words = String::new();
-            if let (Some(reading), Some(last)) = (&told.reading, last)
-                && let Some(now) = reading.latest()
-            {
-                let then = reading
-                    .series
-                    .points
-                    .iter()
-                    .rev()
-                    .find(|it| it.period.to <= last);
-                // A figure that is hidden, then or now, is not said.
-                let hidden = |it: &waymark_measures::history::Point| {
-                    audience.hides(reading.measure(), it.count, &it.parts)
-                };
-                if let Some(then) = then.filter(|it| it.period != now.period)
-                    && !hidden(then)
-                    && !hidden(now)
-                {
-                    words = format!("Then {}. ", figure_words(reading, then));
+            if let Some((day, then)) = &latest {
+                words = said_then(*day, then);
+                if now.is_some_and(|it| it.period == then.period) {
+                    words.push_str("No later figure has come since. ");
+                } else {
+                    words.push_str("Now: ");
                 }
             }
-            let sentence = if told
-                .reading
-                .as_ref()
-                .is_some_and(|it| it.latest().is_some())
-            {
+            words.push_str(&if reading.is_some_and(|it| it.latest().is_some()) {
                 told.sentence().to_owned()
             } else {
                 told.why_none()
-            };
-            words.push_str(&sentence);
+            });
             Since {
                 title: told.measure.title,
                 href: told.href(),
                 words,
+                earlier: days
+                    .iter()
+                    .skip(1)
+                    .filter_map(|day| Some(format!("{}: {}", day.words(), figure(&then(*day)?))))
+                    .collect(),
             }
         })
         .collect()
+}
+
+fn said_then(day: Day, then: &Then) -> String {
+    format!("Then, on {}: {}. ", day.words(), figure(then))
+}
+
+/// The figure, and whether it is what was told on that day.
+fn figure(then: &Then) -> String {
+    if then.told_later {
+        format!("{}, as later returns tell it", then.words)
+    } else {
+        then.words.clone()
+    }
 }

@@ -128,7 +128,7 @@ pub(super) fn page(
             DateInput::new("circulated", Fieldset::new("Papers went out on"))
                 .hint("Leave empty for today")
         }),
-        may_hold: runs && before,
+        may_hold: runs && before && meeting.date().is_none_or(|it| it <= house.today()),
         cancel: (runs && before).then(|| {
             Input::new("reason", Label::new("Why is it cancelled?"))
                 .error(mistakes::wrong(wrong, "reason"))

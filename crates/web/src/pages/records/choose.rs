@@ -4,7 +4,6 @@ use super::cite;
 use super::mistakes::wrong;
 use crate::forms::Fields;
 use waymark_govuk::{Input, Label, Select, SelectOption};
-use waymark_programme::kinds;
 use waymark_programme::{Asker, Mistake, Record, RecordId, Records};
 
 /// A list of records to choose one from, with a first line that chooses none. Its values are the records' numbers.
@@ -55,18 +54,12 @@ pub(crate) struct Minute {
 }
 
 impl Minute {
-    /// The two controls: `minute` and `minute-reference`.
-    pub(crate) fn new(
-        asker: &Asker<'_>,
-        records: &Records,
+    /// The two controls, `minute` and `minute-reference`, with the latest of these meetings to choose from.
+    pub(crate) fn new<'a>(
+        meetings: impl Iterator<Item = &'a Record>,
         typed: Option<&Fields>,
         mistakes: &[Mistake],
     ) -> Self {
-        let mut meetings: Vec<&Record> = records
-            .of(&kinds::MEETING)
-            .filter(|it| asker.may_read(it))
-            .collect();
-        meetings.sort_by_key(|it| std::cmp::Reverse((it.date(), it.id)));
         let typed = |name: &str| typed.map_or("", |it| it.get(name)).to_owned();
         let chosen = typed("minute").parse().ok().map(RecordId);
         Self {
@@ -74,7 +67,7 @@ impl Minute {
                 "minute",
                 "Decided at",
                 "None of these",
-                meetings.into_iter().take(MEETINGS),
+                meetings.take(MEETINGS),
                 chosen,
             )
             .error(wrong(mistakes, "minute")),

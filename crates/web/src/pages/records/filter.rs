@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use waymark_data::Day;
 use waymark_govuk::{Html, Input, Select, SelectOption};
 use waymark_programme::kind::{AREA, Kind, OWNERS};
+use waymark_programme::meetings::said_on;
 use waymark_programme::{Record, RecordId, Records};
 
 /// What was asked for, as an address says it.
@@ -132,11 +133,13 @@ impl Asked {
     }
 }
 
-/// The day a record stands at in a list: dated, else due, else made.
+/// The day a record stands at in a list: dated, else due, else of the meeting it belongs to, else made. Who came to a
+/// meeting of May was there in May, whenever it was typed.
 pub(crate) fn day_of(records: &Records, record: &Record) -> Day {
     record
         .date()
         .or_else(|| records.due(record))
+        .or_else(|| said_on(records, record))
         .unwrap_or_else(|| crate::clock::day_of(record.made))
 }
 

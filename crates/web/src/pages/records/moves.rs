@@ -13,9 +13,10 @@ use crate::user::{ReadsRecords, User};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
+use waymark_data::Day;
 use waymark_govuk::{Button, ErrorSummary, Input, Label, Select, Textarea};
 use waymark_programme::kind::{Move, Need};
-use waymark_programme::{Change, Changes, Mistake, Record, Records};
+use waymark_programme::{Change, Changes, Mistake, Record, Records, deciding};
 
 #[derive(Template)]
 #[template(path = "pages/records/move.html")]
@@ -41,7 +42,14 @@ pub(super) async fn ask(
     let records = house.records().await?;
     let record = found(&user, &records, &kind, &number)?;
     let step = step(&user, record, &word)?;
-    Ok(page(&user, &records, record, step, None, &[]))
+    Ok(page(
+        (&user, house.today()),
+        &records,
+        record,
+        step,
+        None,
+        &[],
+    ))
 }
 
 pub(super) async fn make(
@@ -54,8 +62,17 @@ pub(super) async fn make(
     let record = found(&user, &records, &kind, &number)?;
     let step = step(&user, record, &word)?;
     let read = version_read(&fields)?;
-    let again =
-        |mistakes: &[Mistake]| Ok(page(&user, &records, record, step, Some(&fields), mistakes));
+    let asking = (&user, house.today());
+    let again = |mistakes: &[Mistake]| {
+        Ok(page(
+            asking,
+            &records,
+            record,
+            step,
+            Some(&fields),
+            mistakes,
+        ))
+    };
     let minute = match Minute::chosen(&user.asker(), &records, &fields) {
         Ok(minute) => minute,
         Err(mistake) => return again(&[mistake]),
@@ -91,7 +108,7 @@ fn step(user: &User, record: &Record, word: &str) -> Result<&'static Move, Probl
 }
 
 fn page(
-    user: &User,
+    (user, today): (&User, Day),
     records: &Records,
     record: &Record,
     step: &'static Move,
@@ -108,14 +125,17 @@ fn page(
         csrf: user.csrf.clone(),
         read: record.version,
         becomes: record.kind.state(step.to).map_or("", |it| it.title),
-        missing: show::missing(records, record, step),
+        missing: show::missing(records, record, step, today),
         reason: reason(
             if by_reason { "Why?" } else { "Why? (optional)" },
             typed,
             wrong,
         ),
-        minute: needs(|it| matches!(it, Need::Minute)).then(|| {
-            let minute = Minute::new(&user.asker(), records, typed, wrong);
+        minute: needs(|it| matches!(it, Need::Minute | Need::MinuteOf(_))).then(|| {
+            let asker = user.asker();
+            let meetings =
+                deciding::meetings(records, record, step, today).filter(|it| asker.may_read(it));
+            let minute = Minute::new(meetings, typed, wrong);
             (minute.meeting, minute.other)
         }),
         submit: Button::new(step.title).prevent_double_click(true),

@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
 use askama::Template;
 use axum::extract::{Path, State};
+use waymark_data::Day;
 use waymark_govuk::{Button, SummaryList, Tag, TagColour};
 use waymark_programme::kind::{Kind, Move, Need};
 use waymark_programme::link::ANY;
@@ -89,7 +90,11 @@ pub(super) async fn view(
         title: cite::name(record),
         csrf: user.csrf.clone(),
         version: record.version,
-        state: cite::state(record.state),
+        state: if record.is(&kinds::FINDING) {
+            crate::pages::findings::answered::state(records, record)
+        } else {
+            cite::state(record.state)
+        },
         late,
         deleted: record.deleted,
         erased: record.erased,
@@ -98,7 +103,7 @@ pub(super) async fn view(
         empty: shown::empty(record.kind, &record.values),
         moves: asker
             .moves(record)
-            .map(|it| offer(records, record, it))
+            .map(|it| offer(records, record, it, house.today()))
             .collect(),
         links: ends::groups(user, records, record),
         offers: if record.deleted || record.erased {
@@ -120,12 +125,12 @@ pub(super) async fn view(
     Ok(super::page_at(record, "", view))
 }
 
-fn offer(records: &Records, record: &Record, step: &'static Move) -> Offer {
+fn offer(records: &Records, record: &Record, step: &'static Move, today: Day) -> Offer {
     let asks = step
         .needs
         .iter()
-        .any(|it| matches!(it, Need::Reason | Need::Minute));
-    let missing = missing(records, record, step);
+        .any(|it| matches!(it, Need::Reason | Need::Minute | Need::MinuteOf(_)));
+    let missing = missing(records, record, step, today);
     Offer {
         word: step.word,
         title: step.title,
@@ -139,8 +144,8 @@ fn offer(records: &Records, record: &Record, step: &'static Move) -> Offer {
 }
 
 /// What a move needs besides what its own form asks for.
-pub(super) fn missing(records: &Records, record: &Record, step: &Move) -> Vec<String> {
-    lacking(records, record, step, "", None)
+pub(super) fn missing(records: &Records, record: &Record, step: &Move, today: Day) -> Vec<String> {
+    lacking(records, record, step, "", None, today)
         .into_iter()
         .filter(|it| it.field != "reason" && it.field != "minute")
         .map(|it| it.words)

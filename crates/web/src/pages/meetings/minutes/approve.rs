@@ -15,10 +15,12 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use std::sync::Arc;
+use waymark_data::Day;
 use waymark_govuk::{Button, ErrorSummary, Html, Select, SelectOption};
 use waymark_programme::kind::DATE;
 use waymark_programme::{
-    Change, Changes, Mistake, Readers, Record, RecordId, Records, Values, kinds, link, meetings,
+    Change, Changes, Mistake, Readers, Record, RecordId, Records, Values, deciding, kinds, link,
+    meetings,
 };
 
 /// At which item: `?item=12`.
@@ -94,7 +96,7 @@ pub(in crate::pages::meetings) async fn approving(
 ) -> Result<Response, Problem> {
     let records = house.records().await?;
     let meeting = meeting(&records, &user, &number)?;
-    Ok(page(&user, &records, meeting, &asked.item, &[]).into_response())
+    Ok(page((&user, house.today()), &records, meeting, &asked.item, &[]).into_response())
 }
 
 pub(in crate::pages::meetings) async fn approve(
@@ -105,12 +107,13 @@ pub(in crate::pages::meetings) async fn approve(
 ) -> Result<Response, Problem> {
     let records = house.records().await?;
     let meeting = meeting(&records, &user, &number)?;
-    let Some((at_meeting, item)) = chosen(&records, &user, meeting, fields.get("item")) else {
+    let asking = (&user, house.today());
+    let Some((at_meeting, item)) = chosen(&records, asking, meeting, fields.get("item")) else {
         let wrong = [Mistake::new(
             "item",
             "Choose the meeting and item at which the minutes were approved",
         )];
-        return Ok(page(&user, &records, meeting, "", &wrong)
+        return Ok(page(asking, &records, meeting, "", &wrong)
             .with_mistakes()
             .into_response());
     };
@@ -137,7 +140,7 @@ pub(in crate::pages::meetings) async fn approve(
             .saying(Notice::MinutesApproved)
             .into_response()),
         Err(Returned::Mistakes(wrong)) => {
-            Ok(page(&user, &records, meeting, fields.get("item"), &wrong)
+            Ok(page(asking, &records, meeting, fields.get("item"), &wrong)
                 .with_mistakes()
                 .into_response())
         }
@@ -233,12 +236,12 @@ pub(in crate::pages::meetings) async fn publish(
 /// The item that was named, of a later meeting of the same body; and that meeting.
 fn chosen<'a>(
     records: &'a Records,
-    user: &User,
+    asking: (&User, Day),
     meeting: &Record,
     item: &str,
 ) -> Option<(&'a Record, &'a Record)> {
     let id = RecordId(item.parse().ok()?);
-    later(records, user, meeting)
+    later(records, asking, meeting)
         .into_iter()
         .flat_map(|it| {
             meetings::items(records, it.id)
@@ -248,17 +251,22 @@ fn chosen<'a>(
         .find(|(_, item)| item.id == id)
 }
 
-/// Later meetings of the same body whose own minutes are still open.
-fn later<'a>(records: &'a Records, user: &User, meeting: &Record) -> Vec<&'a Record> {
+/// Later meetings of the same body that have sat and whose own minutes are still open.
+fn later<'a>(
+    records: &'a Records,
+    (user, today): (&User, Day),
+    meeting: &Record,
+) -> Vec<&'a Record> {
     meetings::of_same_body(records, meeting)
         .into_iter()
         .filter(|it| it.id != meeting.id && it.date() > meeting.date())
+        .filter(|it| deciding::not_sat(it, today).is_none())
         .filter(|it| !it.state.frozen && user.asker().may_read(it))
         .collect()
 }
 
 fn page(
-    user: &User,
+    asking: (&User, Day),
     records: &Arc<Records>,
     meeting: &Record,
     item: &str,
@@ -267,7 +275,7 @@ fn page(
     let text = super::text(records, meeting);
     let mut options = vec![SelectOption::new("", "Choose the item")];
     let mut usual = String::new();
-    for later in later(records, user, meeting) {
+    for later in later(records, asking, meeting) {
         for taken in agenda::of(records, later).standing() {
             let title = cite::shortened(taken.item.title(), 60);
             let day = later.date().map_or_else(String::new, |it| it.words());
@@ -283,7 +291,7 @@ fn page(
     let any = options.len() > 1;
     let view = Form {
         mistakes: mistakes::plain_summary(wrong, &["item"]),
-        csrf: user.csrf.clone(),
+        csrf: asking.0.csrf.clone(),
         here: path(meeting, "/minutes"),
         meeting: meeting.title().to_owned(),
         read: meeting.version,
@@ -294,7 +302,7 @@ fn page(
         }),
         none: match (meeting.state.word, any) {
             ("drafted", true) => String::new(),
-            ("drafted", false) => "Minutes are approved at a later meeting, and none is in the calendar with an agenda yet. Make the next meeting first.".to_owned(),
+            ("drafted", false) => "Minutes are approved at a later meeting of the same body, and none with an agenda has been held yet.".to_owned(),
             ("approved", _) => "These minutes are approved already.".to_owned(),
             _ => "These minutes are not ready for approval yet.".to_owned(),
         },

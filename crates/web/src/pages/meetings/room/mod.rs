@@ -197,6 +197,7 @@ impl InRoom<'_> {
             item,
         } = self;
         let asked = Asked { typed, wrong };
+        let asking = (*user, house.today());
         let agenda = agenda::of(records, meeting);
         let at = agenda.place(item).unwrap_or(0);
         let taken = &agenda.items[at];
@@ -249,9 +250,9 @@ impl InRoom<'_> {
             question: asked.question(),
             promise: asked.promise(),
             prediction: asked.prediction(),
-            owed: owed::promises(records, user, meeting, item, &asked),
-            to_confirm: owed::to_confirm(records, user, meeting, item),
-            minutes: owed::minutes(records, user, meeting, item),
+            owed: owed::promises(records, asking, meeting, item, &asked),
+            to_confirm: owed::to_confirm(records, asking, meeting, item),
+            minutes: owed::minutes(records, asking, meeting, item),
             defer: matches!(item.state.word, "planned" | "taken").then(|| {
                 Input::new("reason", "Why is it deferred?")
                     .value(asked.value("defer", "reason"))

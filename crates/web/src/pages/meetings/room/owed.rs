@@ -5,8 +5,9 @@ use crate::pages::meetings::path;
 use crate::pages::records::cite;
 use crate::user::User;
 use crate::words::counted;
+use waymark_data::Day;
 use waymark_govuk::{Html, Textarea};
-use waymark_programme::{Record, Records, kinds, meetings};
+use waymark_programme::{Record, Records, deciding, kinds, meetings};
 
 /// A promise that falls due at this meeting, with a box for what was reported.
 pub(super) struct Owed {
@@ -40,14 +41,19 @@ fn takes_what_is_owed(records: &Records, meeting: &Record, item: &Record) -> boo
     chosen.is_some_and(|it| it.id == item.id)
 }
 
+/// Whether the meeting cannot decide anything yet: its day has not come, or nobody recorded that it was held.
+fn sits_not(meeting: &Record, today: Day) -> bool {
+    deciding::not_sat(meeting, today).is_some()
+}
+
 /// Minutes of earlier meetings that wait to be approved: the words, and where.
 pub(super) fn minutes(
     records: &Records,
-    user: &User,
+    (user, today): (&User, Day),
     meeting: &Record,
     item: &Record,
 ) -> Vec<(String, String)> {
-    if !takes_what_is_owed(records, meeting, item) {
+    if sits_not(meeting, today) || !takes_what_is_owed(records, meeting, item) {
         return Vec::new();
     }
     meetings::of_same_body(records, meeting)
@@ -67,7 +73,7 @@ pub(super) fn minutes(
 /// Promises due by this meeting's day, longest over first.
 pub(super) fn promises(
     records: &Records,
-    user: &User,
+    (user, today): (&User, Day),
     meeting: &Record,
     item: &Record,
     asked: &Asked<'_>,
@@ -75,7 +81,7 @@ pub(super) fn promises(
     let Some(date) = meeting.date() else {
         return Vec::new();
     };
-    if !takes_what_is_owed(records, meeting, item) {
+    if sits_not(meeting, today) || !takes_what_is_owed(records, meeting, item) {
         return Vec::new();
     }
     let mut owed: Vec<&Record> = records
@@ -115,11 +121,11 @@ pub(super) fn promises(
 /// Actions of this body whose evidence waits for a meeting to confirm it.
 pub(super) fn to_confirm(
     records: &Records,
-    user: &User,
+    (user, today): (&User, Day),
     meeting: &Record,
     item: &Record,
 ) -> Vec<ToConfirm> {
-    if !takes_what_is_owed(records, meeting, item) {
+    if sits_not(meeting, today) || !takes_what_is_owed(records, meeting, item) {
         return Vec::new();
     }
     records
