@@ -150,8 +150,9 @@ async fn a_watch_says_when_its_exit_rule_is_met_and_when_people_must_judge() {
         .says("under 100 for two months. The rule is for people to judge: its number is not in the unit of the figure here.")
         // The words name the area: its own series is looked at, not the county's.
         .says("Assessments in Moorland Exit rule met")
+        .says("The rule is met: so in the last month.")
         .says("of Moorland Duty Team alone.")
-        .says(", whole county : 80% (40 of 50)");
+        .says(", whole county : Too early to say: 80% (40 of 50)");
 }
 
 #[tokio::test]

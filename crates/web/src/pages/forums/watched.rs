@@ -78,7 +78,10 @@ fn entry(county: &County, records: &Records, watch: &Record, since: String, late
         (Some(_), []) => "No figure tells whether it is met.".to_owned(),
         (Some(rule), _) if met => format!(
             "The rule is met: so in the last {}. Take it off the list, or say why not.",
-            counted(rule.months(), "month", "months")
+            match rule.months() {
+                1 => "month".to_owned(),
+                months => counted(months, "month", "months"),
+            }
         ),
         (Some(_), [Held::So(run, all), ..]) => format!(
             "The rule is not met: so in {run} of the {} it needs.",

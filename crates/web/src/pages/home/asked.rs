@@ -33,17 +33,25 @@ pub(super) struct AskedList {
     pub(super) rows: Vec<Asked>,
 }
 
-/// What was asked and recommended: what waits for an answer, then what was answered, the latest first.
-pub(super) fn of_scrutiny(records: &Records, asker: &Asker<'_>, today: Day) -> Vec<AskedList> {
+/// What scrutiny asked and recommended: what waits for an answer, then what was answered, the latest first. Whether it was
+/// scrutiny that asked is seen in all records: the meeting of another body it was asked at may be closed to the reader.
+pub(super) fn of_scrutiny(
+    (records, all): (&Records, &Records),
+    asker: &Asker<'_>,
+    today: Day,
+) -> Vec<AskedList> {
     let both: &[&Kind] = &[&QUESTION, &RECOMMENDATION];
-    let all: Vec<&Record> = records
+    let found: Vec<&Record> = records
         .all()
         .filter(|it| both.contains(&it.kind) && asker.may_read(it))
-        .filter(|it| is_of_scrutiny(records, asker, it))
+        .filter(|it| {
+            all.get(it.id)
+                .is_some_and(|it| is_of_scrutiny(all, asker, it))
+        })
         .collect();
     let waits = |it: &Record| ["asked", "made"].contains(&it.state.word);
     let (mut waiting, mut told): (Vec<&Record>, Vec<&Record>) =
-        all.into_iter().partition(|it| waits(it));
+        found.into_iter().partition(|it| waits(it));
     waiting.sort_by_cached_key(|it| {
         let due = records.due(it);
         (due.is_none(), due, it.id)

@@ -91,7 +91,8 @@ async fn show(
         },
         asked: match user.role {
             Role::Scrutiny => {
-                let mut all = asked::of_scrutiny(&records, &asker, today);
+                let every = house.records().await?;
+                let mut all = asked::of_scrutiny((&records, &every), &asker, today);
                 all.push(asked::papers_of_scrutiny(&records, &asker));
                 all
             }
