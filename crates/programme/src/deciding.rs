@@ -90,10 +90,15 @@ pub fn meetings<'a>(
     step: &Move,
     today: Day,
 ) -> impl Iterator<Item = &'a Record> {
-    let wrong = wrong_of(step);
     sat(records, today)
         .into_iter()
-        .filter(move |it| wrong.is_none_or(|wrong| wrong(records, record, it).is_none()))
+        .filter(|it| may(records, record, step, it))
+}
+
+/// Whether a meeting, once it has sat, may decide this move of a record.
+#[must_use]
+pub fn may(records: &Records, record: &Record, step: &Move, meeting: &Record) -> bool {
+    wrong_of(step).is_none_or(|wrong| wrong(records, record, meeting).is_none())
 }
 
 /// The meetings that have sat by a day, the latest first.

@@ -314,6 +314,23 @@ async fn several_are_confirmed_at_once_on_the_evidence_that_was_shown() {
     form.is(200).says("Told: Tell the schools");
     let ticked: Vec<String> = ids.iter().map(|it| format!("{it}-1")).collect();
     let minute = board.to_string();
+    // One of them was asked for on 4 April: a meeting of the day before cannot have confirmed it, and says which it is.
+    let asked_at = meeting(&site, "Improvement Board, 4 April 2018", "2018-04-04").await;
+    tie(&site, ids[0], &link::CAME_FROM, asked_at).await;
+    let early = [
+        ("minute", minute.as_str()),
+        ("actions", &ticked[0]),
+        ("actions", &ticked[1]),
+    ];
+    clerk
+        .post("/actions/confirm", &early)
+        .await
+        .is(422)
+        .says(&format!(
+            "ACT-{}: That meeting was before the action was agreed.",
+            ids[0]
+        ));
+    let minute = asked_at.to_string();
     clerk
         .post("/actions/confirm", &[("minute", &minute)])
         .await

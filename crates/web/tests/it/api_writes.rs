@@ -4,6 +4,7 @@ use crate::site::{Answer, Site, Visitor, asking, options};
 use axum::body::Body;
 use axum::http::header;
 use serde_json::{Value, json};
+use waymark_programme::{Values, kinds};
 use waymark_store::Role;
 use waymark_web::{House, Method, app};
 
@@ -271,6 +272,34 @@ async fn a_move_says_what_it_still_needs() {
         .await
         .0
         .is(403);
+}
+
+#[tokio::test]
+async fn programs_decide_at_meetings_that_were_held_too() {
+    let site = Site::new().await;
+    let june = crate::board::meeting(&site, "Improvement Board, 19 June 2018", "2018-06-19").await;
+    let done = crate::board::action("Bring the heat maps", "Louise Marsh")
+        .with("evidence", "In the pack of 3 April");
+    let done = crate::board::keep(&site, &kinds::ACTION, "evidenced", done).await;
+    let mut chair = site.visitor(Role::Chair).await;
+    let first = [("if-match", "\"1\"")];
+    let close = format!("/api/v1/action/{done}/moves/close");
+    let at_june = json!({ "minute": june.0 });
+    let (refused, told) = send(&mut chair, Method::Post, &close, &first, &at_june).await;
+    refused.is(422);
+    assert_eq!(
+        told["errors"][0]["detail"],
+        "That meeting is still to be held on 19 June 2018. Choose one that was held"
+    );
+    let planned = Values::new()
+        .with("title", "Improvement Board, 24 April 2018")
+        .with("body", "Improvement Board")
+        .with("date", "2018-04-24");
+    let planned = crate::board::keep(&site, &kinds::MEETING, "planned", planned).await;
+    let hold = format!("/api/v1/meeting/{planned}/moves/hold");
+    let (refused, told) = send(&mut chair, Method::Post, &hold, &first, &json!({})).await;
+    refused.is(422);
+    assert_eq!(told["errors"][0]["field"], "values.date");
 }
 
 #[tokio::test]

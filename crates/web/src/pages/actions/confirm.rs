@@ -17,7 +17,11 @@ use std::collections::BTreeSet;
 use waymark_data::Day;
 use waymark_govuk::{Button, ErrorSummary, Select};
 use waymark_programme::kinds::ACTION;
+use waymark_programme::meetings::meeting_of;
 use waymark_programme::{Change, Changes, Mistake, Record, RecordId, Records, deciding};
+
+/// So many meetings are offered.
+const MEETINGS: usize = 30;
 
 #[derive(Template)]
 #[template(path = "pages/actions/confirm.html")]
@@ -118,18 +122,25 @@ fn waiting<'a>(records: &'a Records, user: &'a User) -> impl Iterator<Item = &'a
         .filter(|it| it.state.word == "evidenced" && user.asker().may_read(it))
 }
 
-/// The meetings at which one or more of them can be confirmed, the latest first.
+/// The latest meetings at which one or more of them can be confirmed, the latest first.
 fn confirming<'a>(records: &'a Records, user: &User, today: Day) -> Vec<&'a Record> {
     let Some(close) = ACTION.way("close") else {
         return Vec::new();
     };
-    let able: BTreeSet<RecordId> = waiting(records, user)
-        .flat_map(|it| deciding::meetings(records, it, close, today))
-        .map(|it| it.id)
+    // What the same owners were asked to do at the same meeting is confirmed at the same ones.
+    let mut seen = BTreeSet::new();
+    let alike: Vec<&Record> = waiting(records, user)
+        .filter(|it| seen.insert((meeting_of(records, it).map(|it| it.id), it.owners())))
         .collect();
+    let confirms = |meeting: &Record| {
+        alike
+            .iter()
+            .any(|it| deciding::may(records, it, close, meeting))
+    };
     deciding::sat(records, today)
         .into_iter()
-        .filter(|it| able.contains(&it.id))
+        .filter(|it| confirms(it))
+        .take(MEETINGS)
         .collect()
 }
 
