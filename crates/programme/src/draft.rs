@@ -142,7 +142,7 @@ fn people(
                 let stands_for = it.text("deputy_for");
                 let agency = match (it.text("how"), stands_for.is_empty()) {
                     ("deputy", false) => format!("{agency} (for {stands_for})"),
-                    ("deputy", true) => format!("{agency} (deputy)"),
+                    ("deputy", true) => format!("{agency} (as deputy)"),
                     _ => agency.to_owned(),
                 };
                 (it.title().to_owned(), agency)
@@ -346,9 +346,21 @@ fn actions(
             } else if !words.is_empty() {
                 text.push_str(&format!(", {words}"));
             }
-            (text, it.owners().join(" and "))
+            (text, joined(it.owners()))
         })
         .collect()
+}
+
+/// Several owners: two with "and", else with semicolons, so that a body's own "and" or comma parts nobody.
+fn joined(owners: &[String]) -> String {
+    let plain = owners
+        .iter()
+        .all(|it| !it.contains(" and ") && !it.contains([',', '&', '/']));
+    owners.join(if owners.len() == 2 && plain {
+        " and "
+    } else {
+        "; "
+    })
 }
 
 /// With a full stop, if nothing ends it.

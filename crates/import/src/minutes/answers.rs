@@ -167,14 +167,22 @@ fn person(page: &mut Page, it: &Element) {
     if name.is_empty() {
         return;
     }
-    let attendance = value(it, "attendance");
-    let role = [value(it, "roledescription"), value(it, "representing")];
-    let role: Vec<&str> = role
-        .iter()
-        .map(String::as_str)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let role = role.join(", ");
+    let first = |names: [&str; 2]| {
+        let values = names.map(|name| value(it, name));
+        values.into_iter().find(|it| !it.is_empty())
+    };
+    let attendance = first(["attendance", "attendancestatus"]).unwrap_or_default();
+    let mut role = first(["roledescription", "role"]).unwrap_or_default();
+    let representing = value(it, "representing");
+    if !representing.is_empty() {
+        // A substitute represents a member; a member, those who sent them.
+        let substitute = attendance.to_ascii_lowercase().contains("substitute");
+        role = match (role.is_empty(), substitute) {
+            (_, true) => format!("{role} (for {representing})").trim().to_owned(),
+            (true, false) => representing,
+            (false, false) => format!("{role}, {representing}"),
+        };
+    }
     let from = page.here();
     let told = [name.as_str(), role.as_str(), attendance.as_str()];
     let told: Vec<&str> = told.into_iter().filter(|it| !it.is_empty()).collect();

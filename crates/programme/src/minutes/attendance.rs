@@ -1,11 +1,14 @@
 //! Who was there: tables, lists and sentences.
 
+mod beside;
+pub(super) mod roster;
 mod told;
 
 use super::naming::{is_name, is_organisation, is_role, same_person, without_title};
 use super::person::{Person, Status};
 use super::piece::{Confidence, Span};
 use super::wording::{after, find_words, place, squash};
+use beside::{beside, brackets};
 pub(super) use told::of_sentence;
 
 /// The status that a heading of an attendance list announces, and what follows it on its line.
@@ -111,6 +114,8 @@ pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
     let mut plural: Option<String> = None;
     // Where the role of the last person begins in the text: "Director of Education and Skills" keeps its "and".
     let mut role_from: Option<usize> = None;
+    // "the Chairman, Councillor Royal": an office whose holder may come next.
+    let mut held: Option<String> = None;
     for (part, semicolon) in parts(text) {
         let whole = part;
         let part = part
@@ -121,18 +126,20 @@ pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
             .or_else(|| after(part, "both"))
             .unwrap_or(part)
             .trim();
-        let part = after(part, "the").unwrap_or(part).trim();
+        let office = after(part, "the");
+        let part = office.unwrap_or(part).trim();
         if part.is_empty() {
             continue;
         }
         if semicolon && apart {
             plural = None;
         }
-        let (bracket, bare) = bracketed(part);
-        let (bare, bracket) = match in_the_chair(bare) {
-            Some((name, chair)) => (name, Some(chair)),
-            None => (bare, bracket),
-        };
+        if let Some(named) = office_first(part) {
+            found.push(named);
+            role_from = None;
+            continue;
+        }
+        let (bare, said) = split_name(part);
         let (rest, title) = without_title(bare);
         if title
             .to_ascii_lowercase()
@@ -158,11 +165,21 @@ pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
             && is_name(&full)
             && !(role_like && title.is_empty() && carried.is_none())
         {
+            let mut role = vec![said.as_str()];
+            match &held {
+                Some(office) if !semicolon && !title.is_empty() => role.insert(0, office),
+                Some(office) => left.push(office.clone()),
+                None => {}
+            }
             found.push(Named {
                 name: squash(&full),
-                role: bracket.map(squash).unwrap_or_default(),
+                role: joined(&role),
             });
+            held = None;
             role_from = None;
+        } else if role_like && (found.is_empty() || apart && semicolon && office.is_some()) {
+            // "the Head of Legal Services": an office, and nobody says who holds it.
+            left.extend(held.replace(squash(part)));
         } else if let Some(last) = found.last_mut().filter(|_| {
             role_like
                 || (apart && !semicolon)
@@ -186,6 +203,7 @@ pub(super) fn names(text: &str) -> (Vec<Named>, Vec<String>) {
             left.push(squash(part));
         }
     }
+    left.extend(held);
     (found, left)
 }
 
@@ -235,14 +253,50 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
     found
 }
 
-/// A part's bracket and the part without it.
-fn bracketed(part: &str) -> (Option<&str>, &str) {
-    match (part.find('('), part.rfind(')')) {
-        (Some(open), Some(close)) if open < close => {
-            (Some(&part[open + 1..close]), part[..open].trim())
+/// A name, and what its brackets and a dash say beside it: "Lucy Grant (CCG) – Beth Small attended in her place".
+fn split_name(part: &str) -> (&str, String) {
+    let (bare, mut said) = brackets(part);
+    let bare = match in_the_chair(bare) {
+        Some((name, chair)) => {
+            said.insert(0, chair);
+            name
         }
-        _ => (None, part),
+        None => bare,
+    };
+    let bare = match DASHES.iter().find_map(|it| bare.split_once(*it)) {
+        Some((name, more)) if is_name(name.trim()) => {
+            said.insert(0, more);
+            name.trim()
+        }
+        _ => bare,
+    };
+    (bare, joined(&said))
+}
+
+const DASHES: [&str; 3] = [" – ", " - ", " — "];
+
+fn joined(said: &[&str]) -> String {
+    let said: Vec<String> = said.iter().map(|it| squash(it)).collect();
+    said.into_iter()
+        .filter(|it| !it.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// "The Leader (Councillor Mrs J Pole) (in the Chair)": the office first, who holds it in the bracket.
+fn office_first(part: &str) -> Option<Named> {
+    let (office, mut said) = brackets(part);
+    let office = after(office, "the").map_or(office, str::trim);
+    let named = said.first().is_some_and(|it| is_name(it));
+    if !named || is_name(office) || !(is_role(office) || is_organisation(office)) {
+        return None;
     }
+    let name = squash(said.remove(0));
+    said.insert(0, office);
+    Some(Named {
+        name,
+        role: joined(&said),
+    })
 }
 
 /// "Councillor Wilson in the chair": the name, and what is said of it.
@@ -252,73 +306,108 @@ fn in_the_chair(text: &str) -> Option<(&str, &str)> {
     (rest.len() == "in the chair".len()).then(|| (text[..at].trim_end_matches([' ', ',']), rest))
 }
 
-/// A person of one line: "Name", "Name (Chair)", "Name, Role", "Name – Role", "Name\tRole".
+/// A person of one line: "Name", "Name (Chair)", "Name, Role", "Name – Role", "Name\tRole", "Role: Name". None where the line
+/// names several.
 pub(super) fn of_line(line: &str) -> Option<Named> {
     let line = line.trim().trim_end_matches(['.', ';', ',']);
     let line = super::list_mark::read(line).map_or(line, |it| it.rest);
+    if are_several(line) {
+        return None;
+    }
+    if let Some(named) = office_first(line) {
+        return Some(named);
+    }
     for cut in ["\t", " – ", " - ", "  ", ", ", ": "] {
-        if let Some((name, role)) = line.split_once(cut)
-            && is_name(name.trim())
-            && (cut != ", " || is_role(role) || is_organisation(role))
-        {
-            let (bracket, bare) = bracketed(name.trim());
-            let role = match bracket {
-                Some(it) => format!("{}, {}", squash(it), squash(role)),
-                None => squash(role),
-            };
+        let Some((name, role)) = line.split_once(cut) else {
+            continue;
+        };
+        if is_name(name.trim()) && (cut != ", " || is_role(role) || is_organisation(role)) {
+            let (bare, mut said) = brackets(name.trim());
+            said.push(role);
             return Some(Named {
                 name: squash(bare),
-                role,
+                role: joined(&said),
+            });
+        }
+        // "Director of Children's Services: Jane Roe"
+        let (bare, mut said) = brackets(role.trim());
+        if matches!(cut, ": " | " – " | " - " | "\t")
+            && is_name(bare)
+            && is_role(name)
+            && name.len() < 70
+        {
+            said.insert(0, name);
+            return Some(Named {
+                name: squash(bare),
+                role: joined(&said),
             });
         }
     }
-    let (bracket, bare) = bracketed(line);
-    let (bare, bracket) = match in_the_chair(bare) {
-        Some((name, chair)) => (name, Some(chair)),
-        None => (bare, bracket),
-    };
+    let (bare, role) = split_name(line);
     is_name(bare).then(|| Named {
         name: squash(bare),
-        role: bracket.map(squash).unwrap_or_default(),
+        role,
     })
 }
 
-/// A person made of a name.
-pub(super) fn person(named: Named, status: Status, at: Span, confidence: Confidence) -> Person {
-    let organisation = organisation(&named.role);
-    let lower = named.role.to_ascii_lowercase();
-    let status = if status == Status::Present
-        && (lower.starts_with("substitut")
-            || lower.contains("substitute for")
-            || lower.contains("substituting for")
-            || lower.starts_with("deputising"))
-    {
-        Status::Substitute
-    } else {
-        status
+/// Whether a line names several people: "Mary Tate (Chair), Paul Ogden (Assistant Director)", "Ann Dale; Tim Moss".
+fn are_several(line: &str) -> bool {
+    let parts = parts(line);
+    let named = |part: &str| {
+        let part = after(part.trim(), "and").unwrap_or(part);
+        let (bare, said) = brackets(part.trim());
+        let plain = said.is_empty() && without_title(bare).1.is_empty();
+        is_name(bare).then_some(plain)
     };
-    let instead_of = [
-        "substitute for ",
-        "substituting for ",
-        "deputising for ",
-        "on behalf of ",
-    ]
-    .iter()
-    .find_map(|it| {
-        Some(squash(
-            &named.role[find_words(&lower, it.trim_end())? + it.len().min(named.role.len())..],
-        ))
-    });
-    Person {
+    if parts.first().is_none_or(|it| named(it.0).is_none()) {
+        return false;
+    }
+    let later: Vec<(bool, bool)> = parts[1..]
+        .iter()
+        .filter_map(|(part, semicolon)| Some((named(part)?, *semicolon)))
+        .collect();
+    // "Jane Roe, Youth Justice" may be one person: three names in a row are not.
+    later.iter().any(|(plain, semicolon)| !plain || *semicolon)
+        || later.len() >= 2 && later.len() + 1 == parts.len()
+}
+
+/// A person made of a name, and the deputy whom the words beside it say to have come instead.
+pub(super) fn people(
+    named: Named,
+    status: Status,
+    at: Span,
+    confidence: Confidence,
+) -> Vec<Person> {
+    let said = beside(&named.role, status);
+    let gone = named.name.clone();
+    let mut all = vec![Person {
         name: named.name,
-        role: named.role,
-        organisation,
-        status,
-        instead_of: instead_of.filter(|it| !it.is_empty()),
+        organisation: organisation(&said.role),
+        role: said.role,
+        status: said.status,
+        instead_of: said.instead_of,
         item: Vec::new(),
         at,
         confidence,
+    }];
+    if let Some(name) = said.came_instead {
+        all.push(Person {
+            name,
+            role: String::new(),
+            organisation: None,
+            status: Status::Substitute,
+            instead_of: Some(gone),
+            item: Vec::new(),
+            at,
+            confidence,
+        });
     }
+    all
+}
+
+/// A person made of a name, without the deputy that the words beside it may name.
+pub(super) fn person(named: Named, status: Status, at: Span, confidence: Confidence) -> Person {
+    people(named, status, at, confidence).swap_remove(0)
 }
 
 /// The organisation within a role: the whole when it is no role, else what follows the first comma.

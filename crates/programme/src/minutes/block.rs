@@ -46,6 +46,8 @@ pub(super) struct Marked {
     pub(super) list: Option<u8>,
     /// A cell of a table: row and column.
     pub(super) cell: Option<(usize, usize)>,
+    /// The markup says what it is, a person or a document: it has been read.
+    pub(super) told: bool,
     /// It stands in a table whose columns are understood: its numbers are no items'.
     pub(super) rows: bool,
 }

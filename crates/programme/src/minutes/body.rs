@@ -106,6 +106,19 @@ impl<'a> Body<'a, '_> {
                 at += 1;
                 continue;
             }
+            // A document that the markup names has been read, and so has its bullet.
+            if self.reading.marked[block.lines.start].told {
+                if !block.text.contains(char::is_alphanumeric) {
+                    self.lay(span, PieceKind::Tag, Confidence::Certain);
+                }
+                at += 1;
+                continue;
+            }
+            if notices::of_these_minutes(block.text, self.reading.meeting.date) {
+                self.lay(span, PieceKind::Meeting, Confidence::Certain);
+                at += 1;
+                continue;
+            }
             // Pages put bullets before their own links.
             let page_link = block.mark.is_some()
                 && label::read(block.inner()).is_some_and(|it| it.part == Part::Page);

@@ -2,6 +2,8 @@
 //!
 //! A figure is matched to a measure only where its own words, or those of its sentence, say so; the rest stay unmatched.
 
+mod counts;
+mod months;
 mod moved;
 mod said_of;
 mod synonyms;
@@ -10,7 +12,7 @@ use super::item::{Figure, Unit};
 use super::piece::Span;
 use super::wording::{find_words, place, sentences, squash};
 use crate::dates;
-use said_of::{period, subject};
+use said_of::subject;
 use waymark_data::Day;
 
 /// A measure a figure may be of.
@@ -30,9 +32,13 @@ pub struct Known<'a> {
 /// the words this room knows for the product's own measures; its titles and synonyms count as much.
 #[must_use]
 pub fn likely_measure(figure: &Figure, known: &[Known<'_>]) -> Option<String> {
-    [&figure.subject, &figure.around]
+    // What is counted says what is meant: "14 households" are no children looked after, whatever stands around.
+    let noun = counts::noun(figure);
+    let around = (noun.is_none() || !known.is_empty()).then_some(&figure.around);
+    [Some(&figure.subject), around]
         .into_iter()
-        .find_map(|words| by_words(words, figure.unit, known))
+        .flatten()
+        .find_map(|words| by_words(words, figure.unit, noun, known))
 }
 
 /// The ids of the measures this room has words for.
@@ -45,13 +51,13 @@ pub fn measure_ids() -> Vec<&'static str> {
 }
 
 /// The one measure whose words occur; none when two fit equally well.
-fn by_words(words: &str, unit: Unit, known: &[Known<'_>]) -> Option<String> {
+fn by_words(words: &str, unit: Unit, noun: Option<&str>, known: &[Known<'_>]) -> Option<String> {
     let text = plain(words);
     let mut best: Option<(usize, &str)> = None;
     let mut tie = false;
     let own = synonyms::SYNONYMS
         .iter()
-        .filter(|it| it.unit == unit)
+        .filter(|it| it.unit == unit && noun.is_none_or(|noun| counts::counts(it.id, noun)))
         .map(|it| (it.id, fit(&text, it.words, it.without)));
     let given = known.iter().filter(|it| it.unit == unit).flat_map(|it| {
         let all = it.synonyms.iter().copied().chain([it.title]);
@@ -130,13 +136,7 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
             dates::months(sentence)
         };
         let counted = moved::counted(sentence, &numbers);
-        // "up from 18.9% in May 2022": the month is of the figure before, not of the one of today.
-        let earlier = |month: &(usize, usize, i8, Option<i16>)| {
-            counted
-                .iter()
-                .any(|it| it.earlier && month.0 >= it.end && month.0 - it.end < 25)
-        };
-        let months_of_today: Vec<_> = months.iter().copied().filter(|it| !earlier(it)).collect();
+        let mut periods = months::periods(sentence, &months, &counted, held).into_iter();
         for (at, it) in counted.iter().enumerate() {
             let moved::Counted {
                 number, unit, end, ..
@@ -145,17 +145,7 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
                 .get(at + 1)
                 .map_or(sentence.len(), |it| it.number.start);
             let subject = subject(sentence, number.start, end, from, next, unit);
-            let (period_words, period) = if it.earlier {
-                said_of::period_after(sentence, &months, end, next, held)
-            } else {
-                period(
-                    sentence,
-                    &months_of_today,
-                    (number.start, end),
-                    (from, next),
-                    held,
-                )
-            };
+            let (period_words, period) = periods.next().unwrap_or_default();
             let mut figure = Figure {
                 words: squash(&sentence[number.start..end]),
                 value: if unit == Unit::Pounds {
@@ -182,13 +172,18 @@ pub(super) fn figures(source: &str, paragraph: &str, held: Option<Day>) -> Vec<F
                 && (it.inherits
                     || plain(&figure.subject)
                         .split(' ')
-                        .filter(|it| it.len() > 3 && dates::month_number(it).is_none())
+                        .filter(|it| {
+                            it.len() > 3
+                                && dates::month_number(it).is_none()
+                                && !it.bytes().all(|it| it.is_ascii_digit())
+                        })
                         .count()
                         == 0)
             {
                 figure.subject.clone_from(&last.subject);
             }
-            figure.measure = likely_measure(&figure, &[]);
+            figure.measure = likely_measure(&figure, &[])
+                .filter(|_| !counts::is_of_others(&sentence[from..number.start]));
             found.push(figure);
             from = end;
         }
@@ -408,10 +403,46 @@ fn unit_of(sentence: &str, number: &Number) -> Option<(Unit, usize)> {
             "child protection plan",
         ];
         if counted.iter().any(|it| find_words(&clause, it).is_some()) {
-            return Some((Unit::Count, number.end));
+            // "CLA per 10,000 was 88"
+            let rate = clause.contains("per 10,000") || clause.contains("per 10000");
+            let unit = if rate { Unit::Per10000 } else { Unit::Count };
+            return Some((unit, number.end));
         }
     }
+    if is_ratio(sentence, number) {
+        return None;
+    }
     counted(trimmed, year).map(|it| (Unit::Count, skipped + it))
+}
+
+/// Whether a number is a part of a ratio in words, and counts nothing: "1 in 5 children", "two out of 3", "1 in every 20".
+fn is_ratio(sentence: &str, number: &Number) -> bool {
+    const BETWEEN: [&str; 5] = ["in every", "out of every", "out of", "in", "for every"];
+    const WORDS: &str = "one|two|three|four|five|six|seven|eight|nine|ten";
+    let year = |it: &str| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+    let rest = sentence[number.end..].trim_start();
+    let first = BETWEEN.iter().any(|it| {
+        crate::minutes::wording::after(rest, it).is_some_and(|it| {
+            let next = it.trim_start();
+            let end = next.find(|c: char| !c.is_alphanumeric());
+            let next = &next[..end.unwrap_or(next.len())];
+            let counts = next.bytes().all(|it| it.is_ascii_digit()) && !next.is_empty();
+            counts && !year(next) && next.len() < 4
+        })
+    });
+    let before = sentence[..number.start].trim_end();
+    let second = BETWEEN.iter().any(|it| {
+        before
+            .strip_suffix(it)
+            .filter(|it| it.ends_with(char::is_whitespace))
+            .is_some_and(|it| {
+                let word = it.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next();
+                let word = word.unwrap_or_default().to_lowercase();
+                let counts = word.bytes().all(|it| it.is_ascii_digit()) && !word.is_empty();
+                counts && !year(&word) || WORDS.split('|').any(|it| it == word)
+            })
+    });
+    first || second
 }
 
 /// Whether the clause is over here.

@@ -1,6 +1,8 @@
 //! The head of a page: whose meeting, and the lists of who was there.
 
-use super::attendance::{self, Named};
+mod rows;
+
+use super::attendance::{self, Named, roster};
 use super::label;
 use super::line::tag_length;
 use super::naming::{is_name, is_organisation, is_role};
@@ -18,7 +20,8 @@ pub(super) fn read(reading: &mut Reading<'_>, lines: Range<usize>, labelled: Opt
     let mut at = lines.start;
     while at < lines.end {
         let line = reading.lines[at];
-        if line.text.is_empty() || Some(at) == labelled {
+        // What the markup says of a person has been read.
+        if line.text.is_empty() || Some(at) == labelled || reading.marked[at].told {
             at += 1;
             continue;
         }
@@ -34,6 +37,15 @@ pub(super) fn read(reading: &mut Reading<'_>, lines: Range<usize>, labelled: Opt
                 .paint
                 .lay(line.at, PieceKind::Label, None, Confidence::Certain);
             at = list(reading, at, lines.end, status, rest);
+            continue;
+        }
+        if let Some(next) = office(reading, at, lines.end) {
+            at = next;
+            continue;
+        }
+        // A table of people needs no heading over it.
+        if let Some(next) = rows::listed(reading, at, lines.end, Status::Present, true) {
+            at = next;
             continue;
         }
         if tag_length(line.text) == Some(line.text.len())
@@ -98,6 +110,23 @@ fn list(
         running(reading, rest, status);
     }
     let mut at = heading + 1;
+    // People whom the markup names have been read.
+    let mut told = false;
+    while at < end && (reading.marked[at].told || reading.lines[at].text.is_empty()) {
+        told |= reading.marked[at].told;
+        at += 1;
+    }
+    if told {
+        return at;
+    }
+    // The heading is a row's first cell: the row is the list, and the table's next row another.
+    if let Some((row, _)) = reading.marked[heading].cell {
+        return rows::beside(reading, heading + 1, end, row, status);
+    }
+    at = heading + 1;
+    if let Some(next) = rows::listed(reading, at, end, status, false) {
+        return next;
+    }
     // A table printed with tabs: name and organisation in turn.
     let mut cells: Vec<usize> = Vec::new();
     let mut stop = at;
@@ -114,19 +143,6 @@ fn list(
         table(reading, &cells, status);
         return stop;
     }
-    let rows = marked_rows(reading, at, end);
-    if !rows.0.is_empty() {
-        for (name, role, span) in rows.0 {
-            add(
-                reading,
-                Named { name, role },
-                status,
-                span,
-                Confidence::Certain,
-            );
-        }
-        return rows.1;
-    }
     let mut empty = 0;
     while at < end {
         let line = reading.lines[at];
@@ -135,28 +151,13 @@ fn list(
             at += 1;
             continue;
         }
-        let other = attendance::heading(line.text).is_some()
-            || label::read(line.text).is_some()
-            || tag_length(line.text).is_some();
-        if other {
+        if ends_list(reading, at) {
             break;
         }
-        let before = reading.listed.len();
-        if let Some(named) = attendance::of_line(line.text) {
-            let span = line.at;
-            add(reading, named, status, span, Confidence::Certain);
-        } else if line.text.contains([',', ';'])
-            || line.text.contains(" and ")
-            || wording::begins(line.text, "Councillor")
-        {
-            // "Councillors A, B and C" – a sentence that only mentions people ends the list.
-            let (found, left) = attendance::names(line.text);
-            if found.is_empty() || left.len() > found.len() {
-                break;
-            }
-            running(reading, line.text, status);
-        }
-        if reading.listed.len() == before {
+        let Some(read) = line_of_list(reading, at, status) else {
+            break;
+        };
+        if !read {
             let lone = (is_organisation(line.text) || is_role(line.text))
                 && line.text.len() < 90
                 && !line.text.ends_with('.')
@@ -180,6 +181,100 @@ fn list(
         at += 1;
     }
     at
+}
+
+/// Whether a list of people is over before this line.
+fn ends_list(reading: &Reading<'_>, at: usize) -> bool {
+    let text = reading.lines[at].text;
+    attendance::heading(text).is_some()
+        || office_of(text).is_some()
+        || label::read(text).is_some()
+        || tag_length(text).is_some()
+        || reading.tables.at(at).is_some()
+}
+
+/// Reads a line of a list: whether it named anybody. None where it is a sentence that only mentions people.
+fn line_of_list(reading: &mut Reading<'_>, at: usize, status: Status) -> Option<bool> {
+    let line = reading.lines[at];
+    // "Apologies were received from …" says the other thing.
+    if ["Apologies", "An apology", "No apologies"]
+        .iter()
+        .any(|it| wording::after(line.text, it).is_some())
+    {
+        return None;
+    }
+    let before = reading.listed.len();
+    if let Some(named) = attendance::of_line(line.text) {
+        add(reading, named, status, line.at, Confidence::Certain);
+    } else if line.text.contains([',', ';'])
+        || line.text.contains(" and ")
+        || wording::begins(line.text, "Councillor")
+    {
+        // "Councillors A, B and C"
+        let (found, left) = attendance::names(line.text);
+        if found.is_empty() || left.len() > found.len() {
+            return None;
+        }
+        running(reading, line.text, status);
+    }
+    Some(reading.listed.len() > before)
+}
+
+/// "Chair: Helen Wood", "Minute taker: Zoe Kerr": the office, and how who holds it took part.
+fn office_of(text: &str) -> Option<(&str, Status, &str)> {
+    const OFFICES: [(&str, Status); 16] = [
+        ("Chair", Status::Present),
+        ("Chairman", Status::Present),
+        ("Chairperson", Status::Present),
+        ("Chaired by", Status::Present),
+        ("In the chair", Status::Present),
+        ("Independent Chair", Status::Present),
+        ("Vice-Chair", Status::Present),
+        ("Vice Chair", Status::Present),
+        ("Minute taker", Status::InAttendance),
+        ("Minutes taken by", Status::InAttendance),
+        ("Minute-taker", Status::InAttendance),
+        ("Note taker", Status::InAttendance),
+        ("Notes taken by", Status::InAttendance),
+        ("Minutes by", Status::InAttendance),
+        ("Notes by", Status::InAttendance),
+        ("Secretary", Status::InAttendance),
+    ];
+    OFFICES.iter().find_map(|(words, status)| {
+        let rest = wording::after(text, words)?.trim_start();
+        let rest = rest.strip_prefix(':')?.trim();
+        Some((&text[..words.len()], *status, rest))
+    })
+}
+
+/// Reads who holds an office of the meeting; the line after it.
+fn office(reading: &mut Reading<'_>, at: usize, end: usize) -> Option<usize> {
+    let line = reading.lines[at];
+    let (office, status, rest) = office_of(line.text)?;
+    let (words, last) = if rest.is_empty() {
+        let next = (at + 1..end.min(at + 4)).find(|it| !reading.lines[*it].text.is_empty())?;
+        (reading.lines[next].text, next)
+    } else {
+        (rest, at)
+    };
+    let mut named = attendance::of_line(words)?;
+    let office = match office {
+        "Chaired by" | "In the chair" => "Chair",
+        "Minutes taken by" | "Minutes by" | "Notes taken by" | "Notes by" => "Minute taker",
+        other => other,
+    };
+    named.role = if named.role.is_empty() {
+        office.to_owned()
+    } else {
+        format!("{office}, {}", named.role)
+    };
+    let span = Span::new(line.at.start, reading.lines[last].at.end);
+    reading
+        .paint
+        .lay(span, PieceKind::Person, None, Confidence::Certain);
+    let person = attendance::person(named, status, span, Confidence::Certain);
+    reading.offices.push((office.to_owned(), person));
+    Some(last + 1)
 }
 
 /// Names within a running line.
@@ -218,13 +313,62 @@ fn add(
     confidence: Confidence,
 ) {
     reading.paint.lay(span, PieceKind::Person, None, confidence);
-    reading
-        .listed
-        .push(attendance::person(named, status, span, confidence));
+    for person in attendance::people(named, status, span, confidence) {
+        // A deputy named beside who sent apologies may be in the list of those present.
+        let before = reading.listed.iter_mut().find(|it| {
+            person.instead_of.is_some()
+                && person.status == Status::Substitute
+                && it.at != person.at
+                && super::naming::same_person(&it.name, &person.name)
+        });
+        match before {
+            Some(before) => {
+                before.status = Status::Substitute;
+                before.instead_of = before.instead_of.take().or(person.instead_of);
+            }
+            None => reading.listed.push(person),
+        }
+    }
 }
 
 /// Cells printed with tabs, name and organisation in turn. Where the turn does not hold, what looks like a name begins a row.
 fn table(reading: &mut Reading<'_>, cells: &[usize], status: Status) {
+    // "Name", "Organisation" above them: as many cells to a row as the header has.
+    let filled: Vec<usize> = cells
+        .iter()
+        .copied()
+        .filter(|it| !reading.lines[*it].text.is_empty())
+        .collect();
+    for count in (2..=4.min(filled.len())).rev() {
+        let words =
+            |of: &[usize]| -> Vec<&str> { of.iter().map(|it| reading.lines[*it].text).collect() };
+        let Some(columns) = roster::columns(&words(&filled[..count])) else {
+            continue;
+        };
+        let first = cells.iter().position(|it| *it == filled[count - 1]);
+        let rows: Vec<(Named, Status, Span)> = cells[first.map_or(0, |it| it + 1)..]
+            .chunks(count)
+            .filter_map(|row| {
+                let (named, status) = roster::row(&words(row), &columns, status)?;
+                let end = reading.lines[*row.last()?].at.end;
+                Some((
+                    named,
+                    status,
+                    Span::new(reading.lines[row[0]].at.start, end),
+                ))
+            })
+            .collect();
+        for at in &filled[..count] {
+            let span = reading.lines[*at].at;
+            reading
+                .paint
+                .lay(span, PieceKind::Tag, None, Confidence::Certain);
+        }
+        for (named, status, span) in rows {
+            add(reading, named, status, span, Confidence::Certain);
+        }
+        return;
+    }
     let name_like = |at: &usize| is_name(reading.lines[*at].text);
     let pairs: Vec<(usize, Option<usize>)> = {
         let odd_names = cells
@@ -284,52 +428,4 @@ fn table(reading: &mut Reading<'_>, cells: &[usize], status: Status) {
         };
         add(reading, named, status, Span::new(line.at.start, end), sure);
     }
-}
-
-/// A row of a table: its number, its cells by column, where it stands.
-type Row = (usize, Vec<(usize, String)>, Span);
-
-/// Rows that the markup says: the first cell is the name, the others what is beside it. Rows and the line after them.
-fn marked_rows(
-    reading: &Reading<'_>,
-    from: usize,
-    end: usize,
-) -> (Vec<(String, String, Span)>, usize) {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut at = from;
-    while at < end {
-        let line = &reading.lines[at];
-        let Some((row, column)) = reading.marked[at].cell else {
-            if line.text.is_empty() {
-                at += 1;
-                continue;
-            }
-            break;
-        };
-        if attendance::heading(line.text).is_some_and(|it| it.1.is_empty()) {
-            break;
-        }
-        if column == 0 && rows.last().is_none_or(|it| it.0 != row) {
-            rows.push((row, Vec::new(), line.at));
-        }
-        if let Some(last) = rows.last_mut().filter(|_| !line.text.is_empty()) {
-            last.1.push((column, squash(line.text)));
-            last.2.end = line.at.end;
-        }
-        at += 1;
-    }
-    let rows = rows
-        .into_iter()
-        .filter_map(|(_, cells, span)| {
-            let name = cells.iter().find(|it| it.0 == 0).map(|it| it.1.clone())?;
-            let role = cells
-                .iter()
-                .filter(|it| it.0 > 0)
-                .map(|it| it.1.as_str())
-                .collect::<Vec<_>>()
-                .join(", ");
-            Some((name, role, span))
-        })
-        .collect();
-    (rows, at)
 }

@@ -177,6 +177,14 @@ pub(super) fn names(words: &str) -> Option<Vec<String>> {
         .trim_matches(['*', '_'])
         .trim_end_matches('.')
         .trim();
+    // "Helen Farrow; MASH and Early Help Board; the Chair": each is one owner, with its "and".
+    if words.contains(';') && words.len() <= 400 {
+        let parts = words.split(';').map(str::trim).filter(|it| !it.is_empty());
+        let found: Vec<&str> = parts.collect();
+        let each = |it: &&str| is_owner(it) || names(it).is_some();
+        return (found.len() > 1 && found.iter().all(each))
+            .then(|| found.into_iter().map(squash).collect());
+    }
     if words.is_empty() || words.len() > 160 || count(words) > 16 || words.contains([':', '?', ';'])
     {
         return None;

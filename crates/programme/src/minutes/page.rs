@@ -1,24 +1,28 @@
 //! What kind of page it is, and whose meeting, when and where.
 
 mod matrix;
+mod name;
 
 use super::attachment;
 use super::line::{Line, tag_length};
+use super::table::Tables;
 use super::whole::{Kind, Meeting};
 use super::wording::{after, begins, count, find_words, squash};
 use crate::dates;
 pub(super) use matrix::is_matrix;
+use name::without_kind;
 
 /// How many lines from the top may say what the page is: a saved page begins with the site's menu.
 const TOP: usize = 40;
 
 /// The kind of page and the line that says so.
-pub(super) fn kind(lines: &[Line<'_>]) -> (Kind, Option<usize>) {
+pub(super) fn kind(lines: &[Line<'_>], tables: &Tables) -> (Kind, Option<usize>) {
     let top = || {
         lines
             .iter()
             .enumerate()
-            .filter(|it| !it.1.text.is_empty())
+            // "Agenda item" over a column of a table does not say what the page is.
+            .filter(|it| !it.1.text.is_empty() && tables.at(it.0).is_none())
             .take(TOP)
     };
     for (at, line) in top() {
@@ -299,13 +303,20 @@ pub(super) fn head_line(meeting: &mut Meeting, text: &str, kind: Kind) -> bool {
         if sentence || begins(text, "Publication") {
             return false;
         }
-        if meeting.body.is_empty() && !body.is_empty() {
+        // "held on 3 May 2018", under the name of the body
+        let only_held = matches!(
+            body.to_ascii_lowercase().as_str(),
+            "held on" | "held" | "on" | "meeting held on" | "meeting held" | "meeting on"
+        );
+        if meeting.body.is_empty() && !body.is_empty() && !only_held {
             meeting.body = squash(body);
         }
         fill(meeting, text);
         let tail = &text[date.end..];
         if let Some(at) = find_words(tail, "in") {
             meeting.place = squash(&tail[at + 2..]);
+        } else if only_held && meeting.place.is_empty() {
+            meeting.place = squash(place_in(text).trim_end_matches(['.', ',']));
         }
         return true;
     }
@@ -348,6 +359,10 @@ pub(super) fn head_line(meeting: &mut Meeting, text: &str, kind: Kind) -> bool {
         && !text.ends_with(['.', ':', ';'])
         && names_a_body(text)
     {
+        let text = ["Minutes of the", "Minutes of", "Notes of the"]
+            .iter()
+            .find_map(|it| after(text, it))
+            .map_or(text, str::trim);
         meeting.body = squash(without_kind(text));
         return true;
     }
@@ -364,29 +379,6 @@ fn hours(text: &str) -> Option<String> {
     };
     time(to)?;
     time(from)
-}
-
-/// A body's name without what the paper is: "Corporate Parenting Board – Action notes".
-fn without_kind(text: &str) -> &str {
-    const KINDS: [&str; 8] = [
-        "action notes",
-        "minutes",
-        "draft minutes",
-        "notes",
-        "meeting notes",
-        "notes of meeting",
-        "actions and decisions",
-        "decisions and actions",
-    ];
-    [" – ", " - ", " — ", ": "]
-        .iter()
-        .find_map(|it| {
-            let (name, kind) = text.rsplit_once(*it)?;
-            KINDS
-                .contains(&kind.trim().to_ascii_lowercase().as_str())
-                .then_some(name)
-        })
-        .unwrap_or(text)
 }
 
 /// Whether words name a board or committee.

@@ -8,7 +8,7 @@ use super::piece::Confidence;
 use super::wording::{after, begins, find_words, has_any, place, sentences, squash};
 use super::{resolution, verb};
 pub(super) use again::recurrence;
-pub(super) use later::{promise, undertaking};
+pub(super) use later::{promise, promised, undertaking};
 
 /// Where a sentence stands in its item.
 #[derive(Clone, Copy, Debug)]

@@ -93,6 +93,16 @@ fn sentence_of(
     held: Option<waymark_data::Day>,
 ) {
     let text = reading.text;
+    if let Some(promise) = prose::promised(text, sentence, held) {
+        reading.paint.lay(
+            promise.at,
+            PieceKind::Promise,
+            Some(draft),
+            promise.confidence,
+        );
+        reading.drafts[draft].item.promises.push(promise);
+        return;
+    }
     let number = reading.drafts[draft].resolutions + 1;
     let mut outcomes = prose::outcome(text, sentence, standing, number);
     // A bullet of a discussion is a point that was made, not what the body decided.
@@ -305,6 +315,10 @@ fn people(reading: &mut Reading<'_>, draft: usize, talk: &[Talk<'_>]) {
                 "welcomed",
                 "replacement",
                 "in place of",
+                "in her place",
+                "in his place",
+                "in their place",
+                "represented by",
             ]
             .iter()
             .any(|it| sentence.to_ascii_lowercase().contains(it));
@@ -358,14 +372,11 @@ fn add_names(reading: &mut Reading<'_>, draft: usize, words: &str) {
     let at = place(reading.text, words);
     let (found, left) = attendance::names(words);
     for named in found {
-        let mut person = attendance::person(
-            named,
-            super::person::Status::Apologies,
-            at,
-            Confidence::Probable,
-        );
-        person.item = vec![draft];
-        reading.told.push(person);
+        let status = super::person::Status::Apologies;
+        for mut person in attendance::people(named, status, at, Confidence::Probable) {
+            person.item = vec![draft];
+            reading.told.push(person);
+        }
     }
     reading
         .paint

@@ -41,6 +41,8 @@ pub(super) struct Reading<'a> {
     pub(super) listed: Vec<Person>,
     /// Whom sentences name.
     pub(super) told: Vec<Person>,
+    /// Who held an office of the meeting, and which: the chair, who took the minutes.
+    pub(super) offices: Vec<(String, Person)>,
     pub(super) notes: Vec<Note>,
 }
 
@@ -74,7 +76,7 @@ pub(super) fn read(source: &Source) -> Minutes {
         });
         return finish(reading, source);
     }
-    let (kind, labelled) = page::kind(&reading.lines);
+    let (kind, labelled) = page::kind(&reading.lines, &reading.tables);
     reading.kind = if is_list(source) {
         Kind::MeetingList
     } else if source.form == Form::Xml {
@@ -130,6 +132,7 @@ fn start(source: &Source) -> Reading<'_> {
         decision: None,
         listed: Vec::new(),
         told: Vec::new(),
+        offices: Vec::new(),
         notes: Vec::new(),
     }
 }

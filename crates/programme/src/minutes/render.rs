@@ -98,15 +98,19 @@ fn head(out: &mut String, minutes: &Minutes, style: Style) {
         }
         let _ = writeln!(out, "{heading}:");
         for person in people {
+            let gone = person.instead_of.as_deref();
+            let gone = gone.map_or_else(String::new, |it| format!("(for {it})"));
+            let role = format!("{} {gone}", person.role);
+            let role = role.trim();
             match style {
                 Style::Council => {
-                    let _ = writeln!(out, "\t{}\n\t{}\n", person.name, person.role);
+                    let _ = writeln!(out, "\t{}\n\t{role}\n", person.name);
                 }
-                Style::Markdown if person.role.is_empty() => {
+                Style::Markdown if role.is_empty() => {
                     let _ = writeln!(out, "- {}", person.name);
                 }
                 Style::Markdown => {
-                    let _ = writeln!(out, "- {} – {}", person.name, person.role);
+                    let _ = writeln!(out, "- {} – {role}", person.name);
                 }
             }
         }

@@ -282,6 +282,21 @@ fn of_tables(lines: &[Line<'_>], tables: &Tables) -> Vec<Start> {
                 Some(number) => (number, text),
                 None => dotted(text).or_else(|| fused(text)).unwrap_or(("", text)),
             };
+            // The column of items holds the numbers alone: the title leads the text.
+            if let Some(number) = number_alone(text).filter(|_| number.is_empty()) {
+                let (title, body) = title_of_text(lines, row, title);
+                return Some(Start {
+                    line: row.lines.start,
+                    body,
+                    segment: Segment {
+                        number: number.to_owned(),
+                        title,
+                        certain: true,
+                        flat: true,
+                        ..Segment::default()
+                    },
+                });
+            }
             Some(Start {
                 line: row.lines.start,
                 body: title + 1,
@@ -295,6 +310,27 @@ fn of_tables(lines: &[Line<'_>], tables: &Tables) -> Vec<Start> {
             })
         })
         .collect()
+}
+
+/// The title that leads a row's text, and the line its text goes on with: a line of its own, or words before a colon.
+fn title_of_text(lines: &[Line<'_>], row: &super::table::Row, number: usize) -> (String, usize) {
+    let filled: Vec<usize> = row
+        .cell(Column::Text)
+        .into_iter()
+        .flatten()
+        .filter(|it| !lines[*it].text.is_empty())
+        .collect();
+    match filled.as_slice() {
+        [first, _, ..] if is_title(lines[*first].text) && count(lines[*first].text) <= 14 => {
+            (lines[*first].text.to_owned(), first + 1)
+        }
+        [first, ..] => {
+            let lead = lines[*first].text.split_once(':').map(|it| it.0.trim());
+            let lead = lead.filter(|it| count(it) <= 10 && is_title(it));
+            (lead.unwrap_or_default().to_owned(), number + 1)
+        }
+        [] => (String::new(), number + 1),
+    }
 }
 
 /// The items of a whole meeting.

@@ -1,6 +1,7 @@
 //! A folder is a test: its file is read, and `source.txt` says what text came out and what its marks cover, or `error.txt`
 //! why nothing did. `WAYMARK_WRITE=1` writes what comes out; read the difference before you keep it.
 
+mod attendance;
 mod hostile;
 mod word;
 

@@ -4,7 +4,7 @@ use super::{Named, names, person};
 use crate::minutes::naming::is_name;
 use crate::minutes::person::{Person, Status};
 use crate::minutes::piece::Confidence;
-use crate::minutes::wording::{after, begins, find_words, place, squash};
+use crate::minutes::wording::{after, begins, find_words, place};
 
 /// What a sentence says about who was there.
 pub(in crate::minutes) fn of_sentence(source: &str, sentence: &str) -> (Vec<Person>, Vec<String>) {
@@ -14,20 +14,7 @@ pub(in crate::minutes) fn of_sentence(source: &str, sentence: &str) -> (Vec<Pers
         let (found, left) = names(words);
         let mut people = Vec::new();
         for named in found {
-            // "Councillor Ash (substituted by Councillor Birch)"
-            let other = instead(&named.role).filter(|_| status == Status::Apologies);
-            let gone = named.name.clone();
-            let mut named = named;
-            if other.is_some() {
-                named.role.clear();
-            }
-            people.push(person(named, status, at, confidence));
-            if let Some(name) = other {
-                let role = String::new();
-                let mut came = person(Named { name, role }, Status::Substitute, at, confidence);
-                came.instead_of = Some(gone);
-                people.push(came);
-            }
+            people.extend(super::people(named, status, at, confidence));
         }
         (people, left)
     };
@@ -115,8 +102,24 @@ pub(in crate::minutes) fn of_sentence(source: &str, sentence: &str) -> (Vec<Pers
         "attended as substitute",
         "were substitutes",
         "was a substitute",
+        "attended as deputy",
+        "attended as deputies",
+        "attended as her deputy",
+        "attended as his deputy",
+        "attended as their deputy",
+        "attended in her place",
+        "attended in his place",
+        "attended in their place",
+        "attended on her behalf",
+        "attended on his behalf",
+        "attended on their behalf",
+        "attended instead",
+        "deputised",
     ] {
-        if let Some(found) = find_words(&lower, words) {
+        // "Apologies were received from Jane Roe (John Doe attended as substitute)" says more: see below.
+        if let Some(found) = find_words(&lower, words)
+            && find_words(&lower[..found], "apologies").is_none()
+        {
             return make(&sentence[..found], Status::Substitute, Confidence::Certain);
         }
     }
@@ -197,24 +200,4 @@ pub(in crate::minutes) fn of_sentence(source: &str, sentence: &str) -> (Vec<Pers
         }
     }
     (Vec::new(), Vec::new())
-}
-
-/// Who came instead, where words beside a name say so: "substituted by Councillor Birch", "for whom Mr Ford was present".
-fn instead(role: &str) -> Option<String> {
-    const LEADS: [&str; 6] = [
-        "for whom",
-        "substituted by",
-        "represented by",
-        "replaced by",
-        "substitute:",
-        "deputy:",
-    ];
-    let rest = LEADS.iter().find_map(|it| after(role, it))?;
-    let end = [" was ", " attended", " acted", " substituted", " deputised"]
-        .iter()
-        .filter_map(|it| rest.find(it))
-        .min()
-        .unwrap_or(rest.len());
-    let name = squash(rest[..end].trim_matches(|c: char| c.is_whitespace() || c == ':'));
-    is_name(&name).then_some(name)
 }

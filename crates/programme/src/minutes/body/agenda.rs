@@ -10,7 +10,7 @@ use crate::minutes::label::{self, Part};
 use crate::minutes::list_mark::{self, Sort};
 use crate::minutes::piece::{Confidence, PieceKind, Span};
 use crate::minutes::reading::Draft;
-use crate::minutes::wording::{count, squash};
+use crate::minutes::wording::{after, count, squash};
 use crate::minutes::{owner, page, verb};
 impl<'a> Body<'a, '_> {
     /// What the agenda says before the minutes.
@@ -32,6 +32,13 @@ impl<'a> Body<'a, '_> {
         }
         if let Some(slot) = attachment::slot(text) {
             self.item().slot = Some(slot);
+            self.lay(span, PieceKind::ItemHeading, Confidence::Certain);
+            return 1;
+        }
+        if let Some(who) = presented_by(text)
+            && self.item().presenter.is_none()
+        {
+            self.item().presenter = Some(squash(who));
             self.lay(span, PieceKind::ItemHeading, Confidence::Certain);
             return 1;
         }
@@ -175,4 +182,21 @@ impl<'a> Body<'a, '_> {
         self.lay(span, PieceKind::ItemHeading, Confidence::Certain);
         true
     }
+}
+
+/// "Presented By: Kate Moon, Head of Quality", a field of the agenda.
+fn presented_by(text: &str) -> Option<&str> {
+    const LABELS: [&str; 8] = [
+        "Presented by",
+        "To be presented by",
+        "Presenter",
+        "Presenters",
+        "Presenter(s)",
+        "Presenting officer",
+        "Introduced by",
+        "Speaker",
+    ];
+    let rest = LABELS.iter().find_map(|it| after(text, it))?;
+    let who = rest.trim_start().strip_prefix(':')?.trim();
+    (!who.is_empty() && who.len() < 200).then_some(who)
 }

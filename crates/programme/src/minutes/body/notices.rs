@@ -23,6 +23,37 @@ pub(super) fn cut_at(text: &str) -> Option<usize> {
     })
 }
 
+/// Whether a paragraph says what became of these minutes themselves, after the meeting: "Approved as an accurate record at
+/// the Board, 13 March 2018", "Draft: not approved". What the meeting said of earlier minutes is dated before it.
+pub(super) fn of_these_minutes(text: &str, held: Option<waymark_data::Day>) -> bool {
+    let lower = text.to_ascii_lowercase();
+    if matches!(
+        lower.trim_end_matches('.'),
+        "draft: not approved"
+            | "draft - subject to approval"
+            | "draft minutes - subject to approval"
+    ) {
+        return true;
+    }
+    let said = ["approved", "agreed", "confirmed", "accepted", "signed"]
+        .iter()
+        .filter_map(|it| lower.strip_prefix(it))
+        .any(|it| it.starts_with(" as ") && find_words(it, "record").is_some())
+        || [
+            "these minutes were ",
+            "minutes approved",
+            "minutes signed",
+            "minutes agreed",
+        ]
+        .iter()
+        .any(|it| lower.starts_with(it));
+    let later = dates::first_date(text)
+        .and_then(|it| it.day)
+        .zip(held)
+        .is_some_and(|(day, held)| day > held);
+    said && later && text.len() < 300
+}
+
 /// Whether two outcomes are one that the page says twice.
 pub(super) fn same(one: &Outcome, other: &Outcome) -> bool {
     let plain = |it: &str| {

@@ -29,7 +29,10 @@ impl<'a> Body<'a, '_> {
                 let span = block::span(self.reading.text, block);
                 if let Some(named) = attendance::of_line(text) {
                     found.push((named, span));
-                } else if begins(text, "Councillor") || begins(text, "Cllr") {
+                } else if begins(text, "Councillor")
+                    || begins(text, "Cllr")
+                    || text.contains([',', ';']) && attendance::names(text).0.len() > 1
+                {
                     let (named, left) = attendance::names(text);
                     if named.is_empty() || !left.is_empty() {
                         break;
@@ -81,9 +84,10 @@ impl<'a> Body<'a, '_> {
         self.lay(span, PieceKind::Label, Confidence::Certain);
         for (named, span) in found {
             self.lay(span, PieceKind::Person, Confidence::Certain);
-            let mut person = attendance::person(named, status, span, Confidence::Certain);
-            person.item = if whole { vec![draft] } else { vec![draft, 0] };
-            self.reading.told.push(person);
+            for mut person in attendance::people(named, status, span, Confidence::Certain) {
+                person.item = if whole { vec![draft] } else { vec![draft, 0] };
+                self.reading.told.push(person);
+            }
         }
         Some(used)
     }

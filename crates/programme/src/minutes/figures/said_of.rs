@@ -1,5 +1,6 @@
 //! What a figure is said of: its subject and its period.
 
+use super::months::Named;
 use crate::dates;
 use crate::minutes::item::Unit;
 use crate::minutes::wording::squash;
@@ -72,45 +73,15 @@ pub(super) fn without_trend(words: &str) -> String {
         .to_owned()
 }
 
-/// The period a figure is said of: the month between the last figure and it, else right after it, else the only one of
-/// its sentence.
-pub(super) fn period(
+/// The words and the month of one of a sentence's months. Without a year it is the year of the month named before it,
+/// where that is later in the year ("in May 2019 (81% April)"); else the last such month before the meeting.
+pub(super) fn month_of(
     sentence: &str,
-    all: &[(usize, usize, i8, Option<i16>)],
-    (start, end): (usize, usize),
-    (from, next): (usize, usize),
+    all: &[Named],
+    at: usize,
     held: Option<Day>,
 ) -> (Option<String>, Option<Month>) {
-    let chosen = all
-        .iter()
-        .rev()
-        .find(|it| it.0 >= from && it.1 <= start)
-        .or_else(|| {
-            all.iter()
-                .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
-        })
-        .or_else(|| (all.len() == 1).then(|| &all[0]));
-    chosen.map_or((None, None), |it| month_of(sentence, *it, held))
-}
-
-/// The period of a figure that another is compared with: the month right after it.
-pub(super) fn period_after(
-    sentence: &str,
-    all: &[(usize, usize, i8, Option<i16>)],
-    end: usize,
-    next: usize,
-    held: Option<Day>,
-) -> (Option<String>, Option<Month>) {
-    all.iter()
-        .find(|it| it.0 >= end && it.1 <= next && it.0 - end < 25)
-        .map_or((None, None), |it| month_of(sentence, *it, held))
-}
-
-fn month_of(
-    sentence: &str,
-    (begin, close, month, year): (usize, usize, i8, Option<i16>),
-    held: Option<Day>,
-) -> (Option<String>, Option<Month>) {
+    let (begin, close, month, year) = all[at];
     // A day before the month belongs to its words: "20 July 2017".
     let lead = &sentence[..begin];
     let trimmed = lead.trim_end();
@@ -125,7 +96,13 @@ fn month_of(
         .trim_end()
         .to_ascii_lowercase()
         .ends_with("since");
-    let year = year.filter(|_| !since).or_else(|| {
+    let told = all[..at]
+        .iter()
+        .rev()
+        .find_map(|it| Some((it.2, it.3?)))
+        .filter(|it| it.0 >= month)
+        .map(|it| it.1);
+    let year = year.or(told).filter(|_| !since).or_else(|| {
         let held = held.filter(|_| !since)?.date();
         Some(if month <= held.month() {
             held.year()

@@ -121,6 +121,120 @@ fn each_figure_has_its_own_month() {
 }
 
 #[test]
+fn a_month_beside_a_figure_counts_for_that_figure() {
+    let months = |text: &str, held: &str| -> Vec<String> {
+        figures(text, text, held.parse().ok())
+            .into_iter()
+            .map(|it| {
+                let month = it.period.map_or("-".into(), |it| it.to_string());
+                format!("{} {month}", it.words)
+            })
+            .collect()
+    };
+    for (text, wanted) in [
+        (
+            "Timeliness of assessments was 82.5% in May 2019 (81.0% April; 79% March).",
+            ["82.5% 2019-05", "81.0% 2019-04", "79% 2019-03"].as_slice(),
+        ),
+        ("Timeliness was 88% (Sept 84%).", &["88% -", "84% 2018-09"]),
+        (
+            "Timeliness was 88% (September), 84% (August).",
+            &["88% 2018-09", "84% 2018-08"],
+        ),
+        (
+            "In April 2019, 84.2% of assessments were on time, up from 78.1% in March.",
+            &["84.2% 2019-04", "78.1% 2019-03"],
+        ),
+        (
+            "Timeliness was 36% in January against 39% in August.",
+            &["36% 2019-01", "39% 2018-08"],
+        ),
+        (
+            "It went from 78.1% in March to 84.2% in April.",
+            &["78.1% 2019-03", "84.2% 2019-04"],
+        ),
+        (
+            "April 81%, May 82%, and March 79%",
+            &["81% 2019-04", "82% 2019-05", "79% 2019-03"],
+        ),
+        (
+            "60% of visits in May 2019 and 70% of reviews in April were on time.",
+            &["60% 2019-05", "70% 2019-04"],
+        ),
+        (
+            "80% of visits and 91% of reviews in March 2018 were on time.",
+            &["80% 2018-03", "91% 2018-03"],
+        ),
+        (
+            "In January 2018 80% of visits and 91% of reviews were on time.",
+            &["80% 2018-01", "91% 2018-01"],
+        ),
+        ("It rose to 84%, 81% in March.", &["84% -", "81% 2019-03"]),
+        (
+            "76% of initial conferences were held within 15 working days in October 2018 (target 90%).",
+            &["76% 2018-10", "90% -"],
+        ),
+        (
+            "It was 80% in October 2018 (September 79%).",
+            &["80% 2018-10", "79% 2018-09"],
+        ),
+    ] {
+        assert_eq!(months(text, "2019-06-04"), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_target_and_another_place_are_not_the_measure() {
+    let measures = |text: &str| -> Vec<bool> {
+        let all = figures(text, text, None).into_iter();
+        all.map(|it| it.measure.is_some()).collect()
+    };
+    for text in [
+        "Re-referrals: 21% against a target of 18%.",
+        "Re-referrals were 21% (target 18%).",
+        "Re-referrals were 21% (England 18%).",
+        "Re-referrals were 21%, and the national average 18%.",
+    ] {
+        assert_eq!(measures(text), [true, false], "{text}");
+    }
+}
+
+#[test]
+fn a_count_is_of_what_it_counts() {
+    let measure = |text: &str| -> Vec<(String, Option<String>)> {
+        let all = figures(text, text, None).into_iter();
+        all.map(|it| (it.words, it.measure)).collect()
+    };
+    for text in [
+        "1 in 5 children were seen late.",
+        "One in 5 children were seen late.",
+        "2 out of 3 children looked after saw their worker.",
+        "1 in every 20 children is in need.",
+    ] {
+        assert_eq!(measure(text), [], "{text}");
+    }
+    assert_eq!(
+        measure("14 households had been approved to foster children looked after."),
+        [("14 households".into(), None)]
+    );
+    assert_eq!(
+        measure("For children looked after, 30 placements had ended."),
+        [("30 placements".into(), None)]
+    );
+    assert_eq!(
+        measure("There were 412 children looked after."),
+        [(
+            "412 children looked after".into(),
+            Some("cla-number".into())
+        )]
+    );
+    assert_eq!(
+        measure("There were 802 referrals in the month."),
+        [("802 referrals".into(), Some("referrals".into()))]
+    );
+}
+
+#[test]
 fn what_is_no_figure() {
     for text in [
         "The 0-15 day assessment team is still in place.",

@@ -167,6 +167,53 @@ pub(super) fn subject_of(subject: &str, tail: &str) -> String {
     start.map_or_else(|| squash(tail), |it| (*it).to_owned())
 }
 
+/// "Natasha Reed promised: the heat maps, for 24 April 2018": what, who and when stand apart.
+pub(in crate::minutes) fn promised(
+    source: &str,
+    sentence: &str,
+    held: Option<Day>,
+) -> Option<Promise> {
+    let lower = sentence.to_ascii_lowercase();
+    let at = find_words(&lower, "promised")?;
+    let what = sentence[at + "promised".len()..]
+        .trim_start()
+        .strip_prefix(':')?
+        .trim()
+        .trim_end_matches('.');
+    let lead = sentence[..at].trim();
+    let lead = after(lead, "With regard to item").map_or(lead, |it| {
+        let it = it.trim_start();
+        let number = it.find([',', ' ']).unwrap_or(it.len());
+        it[number..].trim_start_matches([',', ' '])
+    });
+    let who = lead.strip_suffix(" has").unwrap_or(lead).trim();
+    if what.is_empty() || who.len() > 120 {
+        return None;
+    }
+    let said = !who.eq_ignore_ascii_case("it was") && !who.is_empty();
+    // The last words are when: whatever they are, where they name a time.
+    let (text, found) = match what.rsplit_once(", ") {
+        Some((text, tail)) => {
+            let words = after(tail, "for").map_or(tail, str::trim);
+            match due::again(words) {
+                due::When::Open => (what, due::read(what).map(|it| (it.words, it.when))),
+                when => (text, Some((squash(words), when))),
+            }
+        }
+        None => (what, due::read(what).map(|it| (it.words, it.when))),
+    };
+    let resolved = found.as_ref().map(|it| it.1.resolve(held, &[]));
+    Some(Promise {
+        text: squash(text),
+        who: said.then(|| squash(who)),
+        due_words: found.map(|it| it.0),
+        due: resolved.as_ref().and_then(|it| it.day),
+        due_told: resolved.map(|it| it.told).unwrap_or_default(),
+        confidence: Confidence::Certain,
+        at: place(source, sentence),
+    })
+}
+
 /// A sentence that promises something for later: "a further update to be provided at the November meeting".
 pub(in crate::minutes) fn promise(
     source: &str,

@@ -27,7 +27,8 @@ pub(super) fn finish(mut reading: Reading<'_>, source: &Source) -> Minutes {
         }
     }
     let places = places(&reading.drafts);
-    let (people, mismatches) = people(&mut reading, &places);
+    let (mut people, mismatches) = people(&mut reading, &places);
+    hold_offices(&mut people, std::mem::take(&mut reading.offices));
     let truncated = reading.drafts.iter().any(|it| it.item.truncated);
     let items = tree(std::mem::take(&mut reading.drafts));
     if reading.kind == Kind::MeetingList
@@ -101,6 +102,18 @@ pub(super) fn people(
     places: &[Vec<usize>],
 ) -> (Vec<Person>, Vec<Mismatch>) {
     let mut people = std::mem::take(&mut reading.listed);
+    // "In attendance:" over the only list, with the chair in it, is the list of those present.
+    if people.iter().all(|it| it.status != Status::Present)
+        && people.iter().any(|it| {
+            it.status == Status::InAttendance && it.role.to_ascii_lowercase().contains("chair")
+        })
+    {
+        for it in &mut people {
+            if it.status == Status::InAttendance {
+                it.status = Status::Present;
+            }
+        }
+    }
     let mut mismatches = Vec::new();
     let listed = people.len();
     // A list of those present says nothing of who sent apologies: sentences do.
@@ -171,6 +184,23 @@ pub(super) fn people(
         }
     }
     (people, mismatches)
+}
+
+/// "Chair: Helen Wood" beside "H Wood" in the list says what she was; who is in no list is there for the office alone.
+fn hold_offices(people: &mut Vec<Person>, offices: Vec<(String, Person)>) {
+    for (office, person) in offices {
+        let same = |it: &&mut Person| {
+            it.item.is_empty() && crate::minutes::naming::same_person(&it.name, &person.name)
+        };
+        match people.iter_mut().find(same) {
+            Some(known) if known.role.is_empty() => known.role = person.role,
+            Some(known) if !known.role.contains(&office) => {
+                known.role = format!("{office}, {}", known.role);
+            }
+            Some(_) => {}
+            None => people.push(person),
+        }
+    }
 }
 
 /// A status within a sentence.

@@ -39,6 +39,20 @@ pub(super) fn marked(source: &Source, lines: &[Line<'_>]) -> Vec<Marked> {
             }
             continue;
         }
+        if matches!(mark.what, What::Person { .. } | What::Document { .. }) {
+            let inside = |it: &usize| lines[*it].at.start < mark.at.end;
+            for line in (at..lines.len()).take_while(inside) {
+                found[line].told = true;
+            }
+            // The bullet before a document's title.
+            if let Some(before) = at.checked_sub(1)
+                && lines.get(at).is_some_and(|it| it.cut)
+                && !lines[before].text.contains(char::is_alphanumeric)
+            {
+                found[before].told = true;
+            }
+            continue;
+        }
         let Some(line) = found.get_mut(at) else {
             break;
         };
@@ -73,17 +87,27 @@ pub(super) fn marks(reading: &mut Reading<'_>, source: &Source) {
             What::Time => meeting.time = crate::dates::first_time(&words).map_or(words, |it| it.2),
             What::Place => meeting.place = words,
             What::Person { attendance, role } => {
-                let named = attendance::of_line(span.of(&source.text)).map_or(words, |it| it.name);
+                // "Name, role, attendance": what the file says apart is taken away.
+                let mut name = words.as_str();
+                for said in [attendance, role] {
+                    let said = squash(said);
+                    name = name
+                        .strip_suffix(said.as_str())
+                        .map_or(name, |it| it.trim_end().trim_end_matches(','));
+                }
                 let named = attendance::Named {
-                    name: named,
+                    name: name.to_owned(),
                     role: squash(role),
                 };
-                reading.listed.push(attendance::person(
-                    named,
-                    status_of(attendance),
-                    span,
-                    Confidence::Certain,
-                ));
+                let status = status_of(attendance);
+                let mut people = attendance::people(named, status, span, Confidence::Certain);
+                // The code says how they took part, whatever their role is called.
+                if let Some(first) = people.first_mut() {
+                    first.status = status;
+                    let gone = first.instead_of.as_deref().unwrap_or_default();
+                    first.role = squash(&role.replace(&format!("(for {gone})"), ""));
+                }
+                reading.listed.extend(people);
                 reading
                     .paint
                     .lay(span, PieceKind::Person, None, Confidence::Certain);
@@ -127,25 +151,58 @@ pub(super) fn marks(reading: &mut Reading<'_>, source: &Source) {
     reading.named = meetings;
 }
 
-/// How the source's word for attendance is meant.
+/// How the source's word for attendance is meant: the code says who was there, whatever else is written. "Present, as
+/// expected" came; without a word, or with one that says neither, the person was expected and nobody says whether they came.
 pub(super) fn status_of(words: &str) -> Status {
-    let lower = words.to_ascii_lowercase();
+    let lower = words.trim().to_ascii_lowercase();
     let has = |it: &str| lower.contains(it);
-    if has("apolog") {
+    if has("apolog") || has("apols") {
         Status::Apologies
-    } else if has("absent") || has("not present") || has("did not") {
+    } else if has("absent")
+        || has("not present")
+        || has("did not")
+        || has("not attend")
+        || has("non-attend")
+    {
         Status::Absent
     } else if has("substitut") || has("deput") || has("reserve") {
         Status::Substitute
     } else if has("observ") {
         Status::Observer
-    } else if has("expected") {
-        Status::Expected
     } else if has("officer") {
         Status::Officer
-    } else if has("in attendance") || has("guest") {
+    } else if has("in attendance") || has("guest") || has("visitor") {
         Status::InAttendance
-    } else {
+    } else if has("present")
+        || has("attended")
+        || has("in person")
+        || has("remote")
+        || has("virtual")
+    {
         Status::Present
+    } else {
+        Status::Expected
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_attendance() {
+        for (words, status) in [
+            ("Present, as expected", Status::Present),
+            ("Present, virtually", Status::Present),
+            ("Present, as substitute", Status::Substitute),
+            ("Apologies, sent representative", Status::Apologies),
+            ("Absent", Status::Absent),
+            ("Expected", Status::Expected),
+            ("In attendance", Status::InAttendance),
+            ("Attended as observer", Status::Observer),
+            ("", Status::Expected),
+        ] {
+            assert_eq!(status_of(words), status, "{words}");
+        }
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn whole(lines: &[Line<'_>]) -> Vec<Start> {
             let line = &lines[from];
             let person = line.text.is_empty()
                 || line.tab
-                || crate::minutes::attendance::of_line(line.text).is_some();
+                || crate::minutes::attendance::of_line(line.text).is_some()
+                || {
+                    let (names, left) = crate::minutes::attendance::names(line.text);
+                    names.len() > 1 && left.is_empty()
+                };
             if !person {
                 break;
             }

@@ -76,10 +76,29 @@ pub(in crate::minutes) fn column(name: &str) -> Option<Column> {
     if name.is_empty() || name.len() > 40 {
         return None;
     }
-    NAMES
-        .iter()
-        .find(|it| it.1.split('|').any(|it| it == name))
-        .map(|it| it.0)
+    let known = |name: &str| {
+        NAMES
+            .iter()
+            .find(|it| it.1.split('|').any(|it| it == name))
+            .map(|it| it.0)
+    };
+    known(&name).or_else(|| {
+        // "Action / owner / date": a column of actions that say who and by when themselves.
+        let parts: Option<Vec<Column>> = name
+            .split(['/', '&', ',', '(', ')', '-', '–'])
+            .flat_map(|it| it.split(" and "))
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .map(known)
+            .collect();
+        let parts = parts.filter(|it| it.len() > 1)?;
+        let first = parts.first().copied();
+        if parts.contains(&Column::Action) {
+            Some(Column::Action)
+        } else {
+            first
+        }
+    })
 }
 
 /// What a table lists and what its columns are, when its first row names them.
@@ -148,6 +167,10 @@ mod tests {
         assert_eq!(sort(&["No.", "Item", "Minutes"]), Some(Sort::Items));
         assert_eq!(
             sort(&["Item", "Discussion", "Action", "Lead", "Due date"]),
+            Some(Sort::Items)
+        );
+        assert_eq!(
+            sort(&["Agenda item", "Discussion", "Action / owner / date"]),
             Some(Sort::Items)
         );
         assert_eq!(sort(&["No.", "Item"]), None, "read by its numbers");
