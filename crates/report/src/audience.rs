@@ -59,7 +59,9 @@ impl Audience {
                 }
                 _ => false,
             },
-            Unit::Count | Unit::Net | Unit::Rate => rule.hides(hits),
+            Unit::Count | Unit::Rate => rule.hides(hits),
+            // A difference counts nobody. What it would tell of those who came and went is for the ledger.
+            Unit::Net => false,
             Unit::MedianWorkingDays | Unit::MeanDays => rule.hides(u64::from(count.cases)),
         }
     }

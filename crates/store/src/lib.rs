@@ -55,6 +55,7 @@ mod secret;
 mod sessions;
 mod sign_in;
 mod tokens;
+mod until;
 mod uploads;
 mod verify;
 

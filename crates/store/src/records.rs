@@ -437,10 +437,20 @@ pub(crate) fn record(found: &AnyRow) -> Result<Record, StoreError> {
 }
 
 pub(crate) fn link_of(found: &AnyRow) -> Result<Link, StoreError> {
+    let from = RecordId(row::number(found, "from_record")?);
+    link(
+        from,
+        &row::text(found, "link")?,
+        &row::text(found, "to_end")?,
+    )
+}
+
+/// A link from how it is written.
+pub(crate) fn link(from: RecordId, word: &str, to: &str) -> Result<Link, StoreError> {
     Ok(Link {
-        from: RecordId(row::number(found, "from_record")?),
-        kind: link::find(&row::text(found, "link")?).ok_or(StoreError::Unreadable("link"))?,
-        to: end(&row::text(found, "to_end")?),
+        from,
+        kind: link::find(word).ok_or(StoreError::Unreadable("link"))?,
+        to: end(to),
     })
 }
 

@@ -25,7 +25,7 @@ mod word;
 pub use csvw::csvw;
 pub use figure::Figure;
 pub use html::{STYLE, body, html};
-pub use published::{Beneath, Earlier, Published, publish};
+pub use published::{Beneath, Earlier, Published, companions, publish};
 pub use sheets::sheets;
 pub use text::{Evidence, Hand, Text};
 pub use word::word;

@@ -15,6 +15,7 @@
 mod beneath;
 mod read;
 mod takeout;
+mod together;
 mod when;
 
 use super::{Block, Hand, Paper, Text};
@@ -22,6 +23,7 @@ use crate::audience::Audience;
 pub use beneath::Beneath;
 use read::{Read, group_of, read};
 use std::collections::BTreeSet;
+pub use together::companions;
 use waymark_measures::disclosure::Rule;
 use waymark_measures::disclosure::ledger::{Ledger, Mark};
 

@@ -1,6 +1,7 @@
 //! Papers for the public, one after another: what they would give away together is hidden.
 
 mod reader;
+mod together;
 
 use crate::given::*;
 use waymark_data::{Month, Period};

@@ -19,5 +19,6 @@ mod sealed;
 mod sessions;
 mod sign_in;
 mod story;
+mod until;
 mod uploads;
 mod verify;

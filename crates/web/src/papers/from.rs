@@ -14,7 +14,7 @@ use waymark_report::paper::compose::compose;
 use waymark_report::paper::compose::figure as figure_of_point;
 use waymark_report::paper::material::Material;
 use waymark_report::paper::template::Template;
-use waymark_report::paper::{Beneath, Figure, Paper, Return};
+use waymark_report::paper::{Beneath, Figure, Paper, Return, companions};
 use waymark_report::{Audience, Breakdown, Focus, Reading};
 
 /// What paper is wanted.
@@ -116,7 +116,10 @@ pub(super) fn beneath(county: &County, paper: &Paper) -> Beneath {
     if paper.audience != Audience::Public {
         return beneath;
     }
-    let shown: HashSet<&str> = paper.figures.iter().map(|it| it.measure.as_str()).collect();
+    let mut shown: HashSet<&str> = paper.figures.iter().map(|it| it.measure.as_str()).collect();
+    // A measure that it does not show may be worked out from one that it does.
+    let companions: Vec<&str> = shown.iter().flat_map(|it| companions(it)).collect();
+    shown.extend(companions);
     let told = &county.shelf(Audience::Public).told;
     for reading in told.iter().filter_map(|it| it.reading.as_ref()) {
         let measure = reading.measure();

@@ -1,9 +1,11 @@
 //! A paper that is being written: made anew each time it is asked for.
 
 use super::from::{Spec, beneath, make};
+use crate::clock;
 use crate::county::County;
 use crate::house::House;
 use crate::problem::Problem;
+use jiff::Timestamp;
 use std::sync::Arc;
 use waymark_data::Day;
 use waymark_programme::kinds::{BODY, CLAIM, MEETING, PAPER, SELF_ASSESSMENT};
@@ -128,13 +130,13 @@ impl Draft {
     }
 
     /// A paper of a template that no record asks for: what the command line writes. It is for the first body of the
-    /// template's sort and its next meeting, as at the house's day.
+    /// template's sort and its next meeting, as at the house's day, and knows nothing that was written down later.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn unasked(house: &House, template: &Template) -> Result<Self, Problem> {
-        let records = house.records().await?;
         let today = house.today();
+        let records = known_on(house, today).await?;
         let committee = records
             .of(&BODY)
             .find(|it| it.is_open() && it.text("sort") == template.body);
@@ -164,6 +166,16 @@ impl Draft {
         };
         drafted(house, &records, wanted).await
     }
+}
+
+/// The records as they stood at the end of a day.
+async fn known_on(house: &House, day: Day) -> Result<Arc<Records>, Problem> {
+    let ended = clock::start_of(day.plus_days(1));
+    if ended > Timestamp::now() {
+        return Ok(house.records().await?);
+    }
+    let then = house.store().news_until(ended).await?;
+    Ok(Arc::new(Records::default().with(then)))
 }
 
 /// The papers that a pack of a meeting holds: as they were issued, else as they would be now.
@@ -265,7 +277,10 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
     let mut shown = Vec::new();
     let mut public = Vec::new();
     let is_public = wanted.template.audience == Audience::Public;
-    for record in house.issued_papers(records) {
+    let made_on = house.today();
+    // What was issued after the paper's day is public none the less.
+    let now = house.records().await?;
+    for record in house.issued_papers(&now) {
         if Some(record.id) == wanted.paper {
             continue;
         }
@@ -274,10 +289,12 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             if issued.paper.audience == Audience::Public && is_public {
                 public.push((Arc::clone(&issued.paper), house.beneath(record).await?));
             }
-            if committee_of(records, record).map(|it| it.id) != wanted.committee {
+            let on = record.day("circulated").unwrap_or(issued.paper.made_on);
+            // "Then" is a paper that was issued before this one, from returns that are no later.
+            let is_earlier = on <= made_on && issued.paper.as_at <= wanted.as_at;
+            if !is_earlier || committee_of(&now, record).map(|it| it.id) != wanted.committee {
                 continue;
             }
-            let on = record.day("circulated").unwrap_or(issued.paper.made_on);
             shown.extend(issued.paper.figures.iter().map(|figure| Shown {
                 paper: record.reference(),
                 issued: on,
@@ -288,7 +305,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
         }
     }
     earlier.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let (council, made_on) = (house.options().name.clone(), house.today());
+    let council = house.options().name.clone();
     let records = as_readers(records, wanted.template.audience);
     let made = move || {
         let county = county.until(wanted.as_at);

@@ -2,6 +2,7 @@
 
 use super::beneath::Beneath;
 use super::takeout::NOT_SHOWN;
+use super::together::{RAISED, relate};
 use super::when;
 use crate::paper::{Figure, Paper};
 use crate::table::{Cell as Shown, Table, Value};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waymark_measures::disclosure::ledger::{Cell, Mark, Publication, Sum};
 
 /// Parts name, group and number of a key. None of them can hold it.
-const PART: char = '\u{1f}';
+pub(super) const PART: char = '\u{1f}';
 
 /// A paper as cells and sums.
 #[derive(Default)]
@@ -36,7 +37,7 @@ pub(super) fn group_of(key: &str) -> &str {
     key.rsplit_once(PART).map_or(key, |it| it.0)
 }
 
-fn number(name: &str, which: &str) -> String {
+pub(super) fn number(name: &str, which: &str) -> String {
     format!("{name}{PART}{which}")
 }
 
@@ -140,6 +141,12 @@ impl Read {
             "count" | "rate" => self.cell(&name, "number", whole(figure.numerator), mark),
             "median working days" | "mean days" => {
                 self.cell(&name, "all", whole(figure.denominator), mark);
+            }
+            "net" => {
+                #[allow(clippy::cast_possible_truncation)] // a difference of counts
+                let raised = figure.value.map(|it| it.round() as i64);
+                let raised = raised.and_then(|it| RAISED.checked_add_signed(it));
+                self.cell(&name, "net", raised, mark);
             }
             _ => {}
         }
@@ -354,6 +361,27 @@ impl Read {
             }
         }
         self.add_up(partitions);
+        relate(self, all, beneath);
+    }
+
+    /// The true value of a cell, where it is known.
+    pub(super) fn value(&self, key: &str) -> Option<u64> {
+        self.cells.get(key)?.value
+    }
+
+    /// Enters a number that is in a sum, unless it is there.
+    pub(super) fn enter(&mut self, key: &str, value: u64, mark: Mark) {
+        self.cells.entry(key.to_owned()).or_insert_with(|| Cell {
+            key: key.to_owned(),
+            value: Some(value),
+            mark,
+            together: group_of(key).to_owned(),
+        });
+    }
+
+    /// Enters a sum.
+    pub(super) fn add(&mut self, sum: Sum) {
+        self.sums.push(sum);
     }
 
     /// Its cells.

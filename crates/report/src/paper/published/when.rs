@@ -50,6 +50,16 @@ fn period(when: &str) -> Option<Period> {
     })
 }
 
+/// The month of "in March 2018", or of "at 31 March 2018".
+pub(super) fn month(when: &str) -> Option<Month> {
+    let words = when.trim_start();
+    if let Some(at) = words.strip_prefix("at ") {
+        return Some(Month::of(day(at)?));
+    }
+    // Its first day, in words, is a day.
+    day(&format!("1 {}", words.strip_prefix("in ")?)).map(Month::of)
+}
+
 /// "31 March 2018".
 fn day(words: &str) -> Option<Day> {
     let mut parts = words.split(' ');
@@ -78,5 +88,10 @@ mod tests {
         assert!(of("Referrals in March 2018").is_empty());
         assert!(of("Referrals from 2 January 2018 to 28 February 2018").is_empty());
         assert_eq!(about("Children at risk in March 2018"), "Children at risk");
+        assert_eq!(month(" in March 2018"), month(" at 31 March 2018"));
+        assert!(
+            month(" in March 2018").is_some()
+                && month(" in the 12 months to 31 March 2018").is_none()
+        );
     }
 }
