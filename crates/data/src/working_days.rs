@@ -124,8 +124,9 @@ fn last_monday(last: Date) -> Date {
     plus(last, -i32::from(last.weekday().to_monday_zero_offset()))
 }
 
-/// Gregorian computus (Meeus, Jones, Butcher).
-fn easter_sunday(year: i16) -> Date {
+/// Easter Sunday of a year, by the Gregorian computus (Meeus, Jones, Butcher).
+#[must_use]
+pub fn easter_sunday(year: i16) -> Date {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);
     let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);

@@ -76,7 +76,7 @@ pub(crate) fn month_number(word: &str) -> Option<i8> {
 }
 
 /// A day's number: "10", "10th".
-fn day_number(word: &str) -> Option<i8> {
+pub(crate) fn day_number(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let tail = &word[digits.len()..];
     let day: i8 = digits.parse().ok()?;
@@ -126,7 +126,8 @@ pub(crate) fn all_dates(text: &str, most: usize) -> Vec<Dated> {
     found
 }
 
-fn date_at(text: &str, words: &[Word], at: usize) -> Option<(Dated, usize)> {
+/// The date that begins at a word, and the number of the word after it.
+pub(crate) fn date_at(text: &str, words: &[Word], at: usize) -> Option<(Dated, usize)> {
     let word = &words[at];
     let dated = |day: i8, month: i8, year: Option<i16>, last: usize| {
         let found = match year {
@@ -150,14 +151,17 @@ fn date_at(text: &str, words: &[Word], at: usize) -> Option<(Dated, usize)> {
     if let [day, month, year] = parts[..]
         && let (Ok(day), Ok(month), Ok(year)) = (day.parse(), month.parse(), year.parse::<i16>())
     {
-        return dated(
-            day,
-            month,
-            Some(if year < 100 { 2000 + year } else { year }),
-            at,
-        );
+        return dated(day, month, Some(in_full(year)), at);
     }
     let parts: Vec<&str> = word.text.split('-').collect();
+    // "31-05-2018", "31-May-18"
+    if let [day, month, year] = parts[..]
+        && let Some(day) = day_number(day)
+        && let Some(month) = month.parse().ok().or_else(|| month_number(month))
+        && let Some(year) = year.parse().ok().filter(|_| matches!(year.len(), 2 | 4))
+    {
+        return dated(day, month, Some(in_full(year)), at);
+    }
     if let [year, month, day] = parts[..]
         && let (Some(year), Ok(month), Ok(day)) = (year_number(year), month.parse(), day.parse())
     {
@@ -168,7 +172,7 @@ fn date_at(text: &str, words: &[Word], at: usize) -> Option<(Dated, usize)> {
         words
             .get(place)
             .filter(|it| near(text, &words[place - 1], it))
-            .and_then(|it| year_number(&it.text))
+            .and_then(|it| year_number(&it.text).or_else(|| short_year(text, words, place)))
     };
     if let (Some(day), Some(month)) = (day_number(&word.text), named_month(text, next)) {
         if !near(text, word, next) {
@@ -202,17 +206,41 @@ fn date_at(text: &str, words: &[Word], at: usize) -> Option<(Dated, usize)> {
     {
         return dated(day, month, Some(year), at + 2);
     }
+    // "May 31st": a number with its ending is no year.
+    if let (Some(month), Some(day)) = (named_month(text, word), day_number(&next.text))
+        && near(text, word, next)
+        && next.text.ends_with(|c: char| c.is_ascii_alphabetic())
+    {
+        return dated(day, month, None, at + 1);
+    }
     None
+}
+
+/// A year of two digits is one of this century.
+fn in_full(year: i16) -> i16 {
+    if year < 100 { 2000 + year } else { year }
+}
+
+/// The year in two digits after a day and a month: "31 May ’18", and "31 May 18" where nothing is counted by it.
+fn short_year(text: &str, words: &[Word], place: usize) -> Option<i16> {
+    let word = &words[place];
+    let year: i16 = word.text.parse().ok().filter(|it| (10..=60).contains(it))?;
+    let marked = text[..word.start].ends_with(['\'', '’', '‘']);
+    let closed = words.get(place + 1).is_none_or(|it| {
+        text[word.end..it.start].contains(|c: char| !(c.is_whitespace() || c == '\u{a0}'))
+    });
+    (word.text.len() == 2 && (marked || closed)).then_some(2000 + year)
 }
 
 /// Whether nothing but spaces and a comma stands between two words.
 fn near(text: &str, one: &Word, other: &Word) -> bool {
     text[one.end..other.start]
         .chars()
-        .all(|c| c.is_whitespace() || matches!(c, ',' | '.'))
+        .all(|c| c.is_whitespace() || matches!(c, ',' | '.' | '\'' | '’' | '‘'))
 }
 
-fn named_month(text: &str, word: &Word) -> Option<i8> {
+/// The month that a word names with a capital.
+pub(crate) fn named_month(text: &str, word: &Word) -> Option<i8> {
     text[word.start..]
         .chars()
         .next()
@@ -332,6 +360,23 @@ mod tests {
         assert_eq!(day("Tue Mar 17 2015"), "2015-03-17");
         assert_eq!(day("on 25 April 2022"), "2022-04-25");
         assert_eq!(day("by 9 March"), "(3, 9)");
+        for plain in [
+            "31/05/2018",
+            "31/5/18",
+            "31.05.18",
+            "31-05-2018",
+            "31-May-18",
+            "31 May 18",
+            "31 May ’18, at the latest",
+            "Thurs 31st May 2018",
+            "31st of May, 2018",
+            "May 31st, 2018",
+            "2018-05-31",
+        ] {
+            assert_eq!(day(plain), "2018-05-31", "{plain}");
+        }
+        assert_eq!(day("by May 31st"), "(5, 31)");
+        assert_eq!(day("On 31 May 18 children waited"), "(5, 31)");
         assert_eq!(day("31 February 2018"), "none");
         assert_eq!(day("there were 10 may be more"), "none");
     }

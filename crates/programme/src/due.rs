@@ -3,8 +3,16 @@
 //! The words are kept as written. The day comes from the words alone when they name one; a meeting that is named by its
 //! month or as "next" is looked up in the calendar of meetings; whatever cannot be told says why.
 
+mod meeting;
+mod point;
+mod resolve;
+mod span;
+
 use crate::dates::{self, Word};
-use waymark_data::{Day, Month};
+use meeting::meeting;
+use point::point;
+use span::{open, within};
+use waymark_data::Day;
 
 /// A due phrase of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,16 +34,51 @@ pub enum When {
     Day(Day),
     /// A day of the year, without the year: month and day.
     DayOfYear(i8, i8),
+    /// A day of the month, without the month: "the 31st".
+    DayOfMonth(i8),
+    /// A day of the week, Monday as 0.
+    Weekday(i8),
+    /// The week with this month and day in it: "w/c 3 June".
+    WeekOf(i8, i8),
     /// The meeting in this month; the year where it is said.
     MeetingIn(i8, Option<i16>),
-    /// Some time in this month.
-    Month(i8, Option<i16>),
+    /// Some time in this month; the year where it is said.
+    Month(i8, Option<i16>, Part),
+    /// The month so many months after the meeting's: 0 is "this month".
+    MonthsOn(i32, Part),
+    /// The week so many weeks after the meeting's.
+    WeeksOn(i32),
+    /// The quarter so many quarters after the meeting's.
+    QuartersOn(i32),
+    /// A quarter of a financial year, 1 to 4, and the calendar year that one begins in, where it is said.
+    Quarter(i8, Option<i16>),
+    /// Easter; the year where it is said.
+    Easter(Option<i16>),
     /// The next meeting.
     NextMeeting,
     /// So many days after the meeting.
     Within(i32),
-    /// Words that name no date: "a future meeting", "as soon as possible".
+    /// So many months after the meeting.
+    WithinMonths(i32),
+    /// So many working days after the meeting.
+    WithinWorkingDays(u32),
+    /// Words that name no date: "a future meeting", "as soon as possible", "the autumn", "next Friday".
     Open,
+}
+
+/// Which part of a month is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// "The start of July": its first day.
+    Start,
+    /// "Early July".
+    Early,
+    /// "Mid-July".
+    Mid,
+    /// "The end of July", "in July".
+    Whole,
+    /// A day of it: "the 31st of this month".
+    On(i8),
 }
 
 /// A due phrase worked out.
@@ -47,139 +90,199 @@ pub struct Resolved {
     pub told: String,
 }
 
-impl When {
-    /// The day this falls on, seen from a meeting held on `held`, with the days of all meetings known.
-    #[must_use]
-    pub fn resolve(self, held: Option<Day>, calendar: &[Day]) -> Resolved {
-        let found = |day: Day, told: String| Resolved {
-            day: Some(day),
-            told,
-        };
-        let open = |told: String| Resolved { day: None, told };
-        match self {
-            Self::Day(day) => found(day, "The words give the date.".into()),
-            Self::DayOfYear(month, day) => match held {
-                None => {
-                    open("The words give no year, and the day of this meeting is not known.".into())
-                }
-                Some(held) => (0..2)
-                    .filter_map(|more| Day::new(held.date().year() + more, month, day))
-                    .find(|it| *it >= held)
-                    .map_or_else(
-                        || open("There is no such day.".into()),
-                        |it| found(it, "The first such day after this meeting.".into()),
-                    ),
-            },
-            Self::MeetingIn(month, year) => {
-                let Some(month) = month_from(month, year, held, calendar) else {
-                    return open(
-                        "The words give no year, and the day of this meeting is not known.".into(),
-                    );
-                };
-                let mut days = calendar
-                    .iter()
-                    .filter(|it| it.month() == month && held.is_none_or(|held| **it > held));
-                match (days.next(), days.next()) {
-                    (Some(day), None) => found(
-                        *day,
-                        format!("The meeting of {} in the calendar.", day.words()),
-                    ),
-                    (Some(_), Some(_)) => open(format!(
-                        "The calendar has more than one meeting in {}.",
-                        month.words()
-                    )),
-                    (None, _) => open(format!("The calendar has no meeting in {}.", month.words())),
-                }
-            }
-            Self::Month(month, year) => month_from(month, year, held, &[]).map_or_else(
-                || open("The words give no year, and the day of this meeting is not known.".into()),
-                |it| found(it.last(), format!("The last day of {}.", it.words())),
-            ),
-            Self::NextMeeting => match held {
-                None => {
-                    open("The day of this meeting is not known, so the next cannot be told.".into())
-                }
-                Some(held) => calendar.iter().filter(|it| **it > held).min().map_or_else(
-                    || open("The calendar has no meeting after this one.".into()),
-                    |it| {
-                        found(
-                            *it,
-                            "The first meeting in the calendar after this one.".into(),
-                        )
-                    },
-                ),
-            },
-            Self::Within(days) => held.map_or_else(
-                || open("The day of this meeting is not known.".into()),
-                |it| {
-                    found(
-                        it.plus_days(days),
-                        format!("{days} days after this meeting."),
-                    )
-                },
-            ),
-            Self::Open => open("The words name no date.".into()),
-        }
-    }
-}
-
-/// The month meant by a month's name: with its year, or the first that is not over when the meeting was held. A month
-/// that began before the meeting counts only when the calendar still has a meeting in it.
-fn month_from(month: i8, year: Option<i16>, held: Option<Day>, calendar: &[Day]) -> Option<Month> {
-    if let Some(year) = year {
-        return Some(dates::month_of(year, month));
-    }
-    let held = held?;
-    let this_year = dates::month_of(held.date().year(), month);
-    let same = this_year == held.month();
-    let later_this_month = calendar
-        .iter()
-        .any(|it| it.month() == this_year && *it > held);
-    Some(
-        if this_year > held.month() || (same && (calendar.is_empty() || later_this_month)) {
-            this_year
-        } else {
-            this_year.plus(12)
-        },
-    )
-}
-
-const BODIES: [&str; 14] = [
-    "board",
-    "committee",
-    "panel",
-    "cabinet",
-    "group",
-    "council",
-    "partnership",
-    "executive",
-    "forum",
-    "scrutiny",
-    "subcommittee",
-    "sub-committee",
-    "commission",
-    "trust",
-];
-
-/// The first due phrase of a text.
+/// The due phrase of a text: the first, but a date that only stands in it ("the visit on 3 May") gives way to a limit
+/// ("by 31 May").
 #[must_use]
 pub fn read(text: &str) -> Option<Due> {
     let words = dates::words(text);
-    let (at, first) = (0..words.len()).find_map(|at| Some((at, phrase_at(text, &words, at)?)))?;
-    // "for the September meeting": the meeting says more than the month in it.
-    (at..words.len().min(at + 6))
-        .filter_map(|at| meeting(text, &words, at))
-        .find(|it| it.start < first.end)
-        .or(Some(first))
+    let mut first: Option<Due> = None;
+    for at in 0..words.len() {
+        let Some(found) = phrase_at(text, &words, at) else {
+            continue;
+        };
+        // "for the September meeting": the meeting says more than the month in it.
+        let found = (at..words.len().min(at + 6))
+            .filter_map(|at| meeting(text, &words, at))
+            .find(|it| it.start < found.end)
+            .unwrap_or(found);
+        match &first {
+            None if !is_weak(&found) => return Some(found),
+            None => first = Some(found),
+            Some(before) if before.end <= found.start && is_limit(&found) => return Some(found),
+            Some(_) => {}
+        }
+    }
+    first
 }
 
-/// What words mean that were read as a due phrase before: [`Due::words`].
+/// Whether a phrase may be of something else than the deed: "on 3 May", "in March", "ongoing".
+fn is_weak(due: &Due) -> bool {
+    match due.when {
+        When::MeetingIn(..) | When::NextMeeting => false,
+        When::Open => !due.words.contains("meeting"),
+        _ => !is_limit(due),
+    }
+}
+
+/// Whether a phrase says until when.
+fn is_limit(due: &Due) -> bool {
+    let lower = due.words.to_ascii_lowercase();
+    let begins = [
+        "by ",
+        "before ",
+        "until ",
+        "till ",
+        "within ",
+        "in time for ",
+        "no later than ",
+    ];
+    due.when != When::Open && begins.iter().any(|it| lower.starts_with(it))
+}
+
+/// The due phrase of an action's words: [`read`], or a part of them that is nothing else: "Write to schools – 27 June 2019",
+/// "share the data (mid-July)".
+#[must_use]
+pub fn of_action(text: &str) -> Option<Due> {
+    let found = read(text);
+    if found.as_ref().is_some_and(|it| !is_weak(it)) {
+        return found;
+    }
+    part_of(text).or(found)
+}
+
+/// The last part of a text, between dashes, brackets, bars, commas or stops, that is a due phrase and nothing else.
+fn part_of(text: &str) -> Option<Due> {
+    // Where parts begin and end: the separator's first byte and the byte after it, and whether it always parts.
+    let mut borders = vec![(0, 0, true)];
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        let spaced = || {
+            text[..at].ends_with(char::is_whitespace)
+                || text[next..].starts_with(char::is_whitespace)
+        };
+        let strong = match c {
+            '(' | ')' | '[' | ']' | '|' | ';' | '\n' => true,
+            '–' | '—' | '-' if spaced() => true,
+            ',' | '.' | ':'
+                if text[next..].is_empty() || text[next..].starts_with(char::is_whitespace) =>
+            {
+                false
+            }
+            _ => continue,
+        };
+        borders.push((at, next, strong));
+    }
+    borders.push((text.len(), text.len(), true));
+    // What is due stands near the end.
+    let from = borders.len().saturating_sub(12);
+    let near = &borders[from..];
+    for (number, (_, start, _)) in near.iter().enumerate().rev() {
+        let ends = near[number + 1..].iter();
+        // Up to the next border that always parts, longest first: "Friday, 14 June".
+        let Some(strong) = near[number + 1..].iter().position(|it| it.2) else {
+            continue;
+        };
+        for (end, _, _) in ends.take(strong + 1).rev() {
+            let part = &text[*start..(*end).max(*start)];
+            // A part that begins behind a comma may belong to a date before it: "Friday, 14 June 2019".
+            if part.len() > 80 || part.trim().is_empty() {
+                continue;
+            }
+            if let Some(when) = whole(part) {
+                let before = number
+                    .checked_sub(1)
+                    .filter(|_| !near[number].2)
+                    .map(|it| &text[near[it].1..*end])
+                    .filter(|it| it.len() < 80 && whole(it).is_some());
+                let part = before.unwrap_or(part);
+                let when = before.and_then(whole).unwrap_or(when);
+                let start = part.trim().as_ptr() as usize - text.as_ptr() as usize;
+                return Some(Due {
+                    words: part.split_whitespace().collect::<Vec<_>>().join(" "),
+                    start,
+                    end: start + part.trim().len(),
+                    when,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// What words mean that are a due phrase and nothing else, as somebody writes it in a box "By when": "31 May 2018",
+/// "1st June", "end of May", "in two weeks", "June meeting". None where any of them is not understood.
+#[must_use]
+pub fn whole(words: &str) -> Option<When> {
+    const LEADS: &str = "by|before|until|till|on|due|for|at|from|deadline|date|to|be|completed|complete|time|target|\
+        the|a|our|around|during|over|end|no|not|later|than|latest|timescale|when|ready|back|in";
+    const TRAILS: &str = "latest|the|at|please|if|possible|deadline|or|before|earlier|sooner|time|on|by|of|day|close|play";
+    let text = with_capital_months(words.trim());
+    let tokens = dates::words(&text);
+    if tokens.is_empty() || tokens.len() > 14 {
+        return None;
+    }
+    let is_lead = |it: &Word| LEADS.split('|').any(|lead| lead.trim() == it.text);
+    let leads = tokens.iter().take_while(|it| is_lead(it)).count();
+    let closes = |last: usize| {
+        tokens[last + 1..].iter().enumerate().all(|(more, it)| {
+            let rest = &text[it.start..];
+            TRAILS.split('|').any(|trail| trail == it.text)
+                || dates::first_time(rest).is_some_and(|it| it.0 == 0)
+                || more > 0 && matches!(&*it.text, "am" | "pm" | "noon" | "midday")
+                || it.text == "noon"
+        })
+    };
+    for at in 0..=leads.min(tokens.len() - 1) {
+        let found = meeting(&text, &tokens, at)
+            .map(|it| {
+                let last = tokens.iter().rposition(|word| word.end <= it.end);
+                (it.when, last.unwrap_or(at))
+            })
+            .or_else(|| point(&text, &tokens, at))
+            .or_else(|| point::figures(&tokens, at))
+            .or_else(|| span::bare(&tokens, at))
+            .or_else(|| span::open_words(&tokens, at));
+        if let Some((when, last)) = found
+            && closes(last)
+        {
+            return Some(when);
+        }
+    }
+    None
+}
+
+/// Months with the capital that whoever types in a hurry leaves out.
+fn with_capital_months(text: &str) -> String {
+    let mut found = text.to_owned();
+    for word in dates::words(text) {
+        let inner = word
+            .text
+            .rsplit('-')
+            .find(|it| dates::month_number(point::without_s(it)).is_some());
+        if let Some(inner) = inner
+            && let Some(at) = word.text.find(inner).map(|it| it + word.start)
+            && let Some(first) = found.get_mut(at..at + 1)
+        {
+            first.make_ascii_uppercase();
+        }
+    }
+    found
+}
+
+/// What words mean that are known to be when something is due: [`whole`], else whatever of them is understood.
 #[must_use]
 pub fn again(words: &str) -> When {
-    match read(words) {
-        Some(it) => it.when,
-        None => date_or_month(words).map_or(When::Open, |it| it.0),
-    }
+    whole(words)
+        .or_else(|| read(words).map(|it| it.when))
+        .or_else(|| {
+            let mut found = dates::all_dates(words, 2).into_iter();
+            let one = found.next().filter(|_| found.next().is_none())?;
+            Some(
+                one.day
+                    .map_or(When::DayOfYear(one.of_year.0, one.of_year.1), When::Day),
+            )
+        })
+        .unwrap_or(When::Open)
 }
 
 fn phrase_at(text: &str, words: &[Word], at: usize) -> Option<Due> {
@@ -202,289 +305,56 @@ fn due(text: &str, words: &[Word], first: usize, last: usize, when: When) -> Due
     }
 }
 
-/// Where a phrase begins that is about `at`: "by the" and "in time for the" belong to it, "at the" does not.
-fn with_limit(words: &[Word], at: usize) -> usize {
-    let mut first = at;
-    while first > 0
-        && matches!(
-            words[first - 1].text.as_str(),
-            "the" | "a" | "our" | "its" | "this"
-        )
-    {
-        first -= 1;
-    }
-    let before = |back: usize| {
-        first
-            .checked_sub(back)
-            .map_or("", |it| words[it].text.as_str())
-    };
-    if matches!(before(1), "by" | "before" | "until") {
-        return first - 1;
-    }
-    if before(1) == "for" && before(2) == "time" && before(3) == "in" {
-        return first - 3;
-    }
-    at
-}
-
-/// "next Board meeting", "a future meeting", "September meeting", "November 2017 Improvement Board meeting",
-/// "Committee meeting on 25 April 2022".
-fn meeting(text: &str, words: &[Word], at: usize) -> Option<Due> {
-    let word = &words[at];
-    let month = capital(text, word)
-        .then(|| dates::month_number(&word.text))
-        .flatten();
-    let opens = matches!(
-        word.text.as_str(),
-        "next" | "future" | "following" | "forthcoming" | "upcoming" | "later" | "subsequent"
-    );
-    let body = capital(text, word) && BODIES.contains(&word.text.as_str());
-    if month.is_none() && !opens && !body && word.text != "meeting" {
-        return None;
-    }
-    let year = month
-        .and_then(|_| words.get(at + 1))
-        .and_then(|it| dates::year_number(&it.text));
-    let mut last = at + usize::from(year.is_some());
-    let mut named = None;
-    // Up to six words of a body's name may stand before "meeting": "November 2017 Improvement Board meeting".
-    for place in at..words.len().min(last + 8) {
-        // "in September – Improvement Board": another part of the sentence names somebody else.
-        let between = place
-            .checked_sub(1)
-            .filter(|_| place > last)
-            .map_or("", |it| &text[words[it].end..words[place].start]);
-        let ends = [
-            '.', ';', ':', '?', '!', ',', '–', '—', '(', ')', '[', ']', '|', '/',
-        ];
-        if between.contains(ends) || between.contains(" - ") {
-            break;
-        }
-        let it = &words[place];
-        if matches!(it.text.as_str(), "meeting" | "meetings") {
-            named = Some(place);
-            break;
-        }
-        if place > last
-            && !capital(text, it)
-            && !matches!(
-                it.text.as_str(),
-                "board"
-                    | "committee"
-                    | "of"
-                    | "the"
-                    | "and"
-                    | "scheduled"
-                    | "improvement"
-                    | "panel"
-                    | "cabinet"
-            )
-        {
-            break;
-        }
-        if place > last && BODIES.contains(&it.text.as_str()) && named.is_none() {
-            // "a future Board", "the November Board": a meeting without the word.
-            named = Some(place);
-        }
-    }
-    let named = named?;
-    let is_meeting = matches!(words[named].text.as_str(), "meeting" | "meetings");
-    if is_meeting && !opens && month.is_none() {
-        // "Committee meeting on 25 April 2022", "meeting in March"
-        let link = words
-            .get(named + 1)
-            .filter(|it| matches!(it.text.as_str(), "on" | "in" | "of"))?;
-        let tail = &text[link.end..];
-        let (when, end) = date_or_month(tail)?;
-        let when = match when {
-            When::Month(month, year) => When::MeetingIn(month, year),
-            other => other,
-        };
-        let past = link.text == "of" || before_is(words, at, &["last", "previous", "of", "from"]);
-        if past {
-            return None;
-        }
-        let end_at = words.iter().rposition(|it| it.end <= link.end + end)?;
-        return Some(due(text, words, with_limit(words, at), end_at, when));
-    }
-    if before_is(words, at, &["last", "previous", "held"]) {
-        return None;
-    }
-    last = named;
-    // The day may follow: "the next meeting on 12 June".
-    if let Some(link) = words
-        .get(named + 1)
-        .filter(|it| matches!(it.text.as_str(), "on" | "in"))
-        && let Some((when, end)) = date_or_month(&text[link.end..])
-    {
-        let end_at = words.iter().rposition(|it| it.end <= link.end + end)?;
-        let when = match when {
-            When::Month(month, year) => When::MeetingIn(month, year),
-            other => other,
-        };
-        return Some(due(text, words, with_limit(words, at), end_at, when));
-    }
-    let when = match (month, word.text.as_str()) {
-        (Some(month), _) => When::MeetingIn(month, year),
-        (None, "next" | "following" | "forthcoming" | "upcoming") => When::NextMeeting,
-        _ => When::Open,
-    };
-    let first = with_limit(words, at);
-    Some(due(text, words, first, last, when))
-}
-
-fn before_is(words: &[Word], at: usize, any: &[&str]) -> bool {
-    at.checked_sub(1).is_some_and(|it| {
-        any.contains(&words[it].text.as_str())
-            || (matches!(words[it].text.as_str(), "the" | "this" | "a")
-                && it > 0
-                && any.contains(&words[it - 1].text.as_str()))
-    })
-}
-
-/// A date or month right at the beginning of a text, and where it ends.
-fn date_or_month(tail: &str) -> Option<(When, usize)> {
-    let short: String = tail.chars().take(60).collect();
-    if let Some(it) = dates::first_date(&short).filter(|it| only_links(&short[..it.start])) {
-        let when = it
-            .day
-            .map_or(When::DayOfYear(it.of_year.0, it.of_year.1), When::Day);
-        return Some((when, it.end));
-    }
-    let (start, end, month, year) = *dates::months(&short).first()?;
-    only_links(&short[..start]).then_some((When::Month(month, year), end))
-}
-
-/// Whether nothing but words that lead to a date stands here: "the", "Tuesday,", "end of".
-fn only_links(text: &str) -> bool {
-    dates::words(text).iter().all(|it| {
-        it.text.ends_with("day")
-            || matches!(
-                it.text.as_str(),
-                "the"
-                    | "end"
-                    | "of"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "beginning"
-                    | "start"
-                    | "around"
-                    | "about"
-                    | "or"
-                    | "before"
-                    | "no"
-                    | "later"
-                    | "than"
-                    | "mon"
-                    | "tue"
-                    | "wed"
-                    | "thu"
-                    | "fri"
-            )
-    })
-}
-
 /// "by 9 March 2017", "by the end of March", "in February 2023", "before 3 May", "on 12 June 2018".
 fn dated(text: &str, words: &[Word], at: usize) -> Option<Due> {
     let lead = words[at].text.as_str();
-    if !matches!(
+    let limit = matches!(
         lead,
-        "by" | "before"
-            | "in"
-            | "until"
-            | "for"
-            | "around"
-            | "from"
-            | "during"
-            | "due"
-            | "deadline"
-            | "on"
-    ) {
+        "by" | "before" | "until" | "till" | "due" | "deadline" | "than"
+    );
+    if !limit
+        && !matches!(
+            lead,
+            "in" | "for" | "around" | "from" | "during" | "on" | "over"
+        )
+    {
         return None;
     }
     let tail = &text[words[at].end..];
     if tail.trim_start().starts_with(['.', ',', ';']) {
         return None;
     }
-    let (when, end) = date_or_month(tail)?;
+    let (when, last) =
+        point(text, words, at + 1).or_else(|| point::figures(words, at + 1).filter(|_| limit))?;
+    // "on Monday", "in the third quarter" tell of what was as easily; only a day or a month behind them may be ahead.
+    if !limit
+        && !matches!(
+            when,
+            When::Day(_) | When::DayOfYear(..) | When::Month(..) | When::WeekOf(..)
+        )
+    {
+        let ahead =
+            matches!(lead, "in" | "during" | "over" | "for" | "on") && closes(text, words, last);
+        if !ahead {
+            return None;
+        }
+    }
     // "in March 2017 there had been" looks back as easily as ahead: the caller knows whether it reads an undertaking.
-    let last = words.iter().rposition(|it| it.end <= words[at].end + end)?;
-    let first = if matches!(lead, "for" | "on" | "due" | "deadline" | "from") {
-        at + 1
-    } else {
-        at
+    let first = match lead {
+        "for" | "on" | "due" | "deadline" | "from" => at + 1,
+        "than" if at >= 2 && words[at - 1].text == "later" => at - 2,
+        _ => at,
     };
     Some(due(text, words, first, last, when))
 }
 
-/// "within two weeks", "in 28 days".
-fn within(text: &str, words: &[Word], at: usize) -> Option<Due> {
-    if !matches!(words[at].text.as_str(), "within" | "in") {
-        return None;
-    }
-    let skip = usize::from(matches!(words.get(at + 1)?.text.as_str(), "the" | "next"))
-        + usize::from(words.get(at + 2).is_some_and(|it| it.text == "next"));
-    let number = number(&words.get(at + 1 + skip)?.text)?;
-    let unit = words.get(at + 2 + skip)?;
-    let days = match unit.text.as_str() {
-        "day" | "days" => 1,
-        "week" | "weeks" => 7,
-        "month" | "months" => 30,
-        "working" => return None,
-        _ => return None,
-    };
-    // "in three months' time" is due; "assessed in 45 days" is a limit of a measure.
-    let time = words.get(at + 3 + skip).is_some_and(|it| it.text == "time");
-    if words[at].text == "in" && !time {
-        return None;
-    }
-    if days == 1 && number > 60 {
-        return None;
-    }
-    Some(due(
-        text,
-        words,
-        at,
-        at + 2 + skip,
-        When::Within(number.saturating_mul(days)),
-    ))
-}
-
-fn number(word: &str) -> Option<i32> {
-    const NAMES: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    word.parse::<i32>()
-        .ok()
-        .filter(|it| (1..1000).contains(it))
-        .or_else(|| {
-            NAMES
-                .iter()
-                .position(|it| *it == word)
-                .and_then(|it| i32::try_from(it).ok())
-        })
-}
-
-/// "as soon as possible", "in due course", "ongoing", "immediately".
-fn open(text: &str, words: &[Word], at: usize) -> Option<Due> {
-    const OPEN: [&[&str]; 7] = [
-        &["as", "soon", "as", "possible"],
-        &["in", "due", "course"],
-        &["asap"],
-        &["ongoing"],
-        &["immediately"],
-        &["in", "the", "new", "year"],
-        &["at", "a", "later", "date"],
-    ];
-    let hit = OPEN.iter().find(|phrase| {
-        phrase
-            .iter()
-            .enumerate()
-            .all(|(more, it)| words.get(at + more).is_some_and(|word| word.text == **it))
-    })?;
-    Some(due(text, words, at, at + hit.len() - 1, When::Open))
+/// Whether a part of the text ends behind a word: at its end, a stop, a dash or a bracket.
+fn closes(text: &str, words: &[Word], last: usize) -> bool {
+    words.get(last + 1).is_none_or(|it| {
+        let between = &text[words[last].end..it.start];
+        between.contains([',', ';', '.', '–', '—', '(', ')', '[', ']', '|'])
+            || between.contains(" - ")
+    })
 }
 
 fn capital(text: &str, word: &Word) -> bool {

@@ -212,7 +212,8 @@ async fn a_meeting_from_planning_to_approval_and_on_to_the_next() {
         .post(&room, &sent)
         .await
         .is(422)
-        .says("By when: say a date");
+        .says("By when: “soon” gives no day.")
+        .says("Say a date or a meeting in the calendar");
     let sent: Vec<(&str, &str)> = expected
         .into_iter()
         .chain([("due_words", "next meeting")])

@@ -3,6 +3,7 @@
 use crate::meetings_site::{board, meeting, send_paper, value_of};
 use crate::site::Site;
 use waymark_programme::Readers;
+use waymark_programme::kind::DUE;
 use waymark_store::Role;
 
 #[tokio::test]
@@ -150,29 +151,99 @@ async fn the_rooms_small_forms_say_what_is_missing() {
 }
 
 #[tokio::test]
-async fn due_words_that_name_no_day_are_kept_as_they_were_said() {
+async fn a_date_of_the_room_needs_no_preposition() {
     let site = Site::new().await;
     let board = board(&site).await;
     let [number, item] = meeting(&site, &board, "2018-04-24", Readers::Board).await;
     let room = format!("/meetings/{number}/room/{item}");
     let mut clerk = site.visitor(Role::DemocraticServices).await;
-    for (text, due) in [
-        ("Report on re-referrals", "a future meeting"),
-        ("Close the log", "by 9 May 2018"),
+    for (words, day) in [
+        ("31 May 2018", "2018-05-31"),
+        ("31/5/18", "2018-05-31"),
+        ("1st June 2018", "2018-06-01"),
+        ("22 June", "2018-06-22"),
+        ("end of may", "2018-05-31"),
+        ("in two weeks", "2018-05-08"),
+        ("by 9 May 2018", "2018-05-09"),
+    ] {
+        let text = format!("Close the log, said as {words}");
+        for what in ["action", "promise", "prediction"] {
+            let form = [
+                ("what", what),
+                ("text", text.as_str()),
+                ("owners", "Helen Farrow"),
+                ("due_words", words),
+            ];
+            clerk.post(&room, &form).await.is(303);
+        }
+        let records = site.house.records().await.unwrap();
+        let said: Vec<_> = records.all().filter(|it| it.text("text") == text).collect();
+        assert_eq!(said.len(), 3, "{words}");
+        for it in said {
+            assert_eq!(it.text(DUE), day, "{words}");
+        }
+    }
+    clerk
+        .get(&room)
+        .await
+        .says("Close the log, said as 22 June : Helen Farrow Open due 22 June 2018");
+}
+
+#[tokio::test]
+async fn words_without_a_day_are_said_back_before_they_are_kept() {
+    let site = Site::new().await;
+    let board = board(&site).await;
+    let [number, item] = meeting(&site, &board, "2018-04-24", Readers::Board).await;
+    let room = format!("/meetings/{number}/room/{item}");
+    let mut clerk = site.visitor(Role::DemocraticServices).await;
+    for (what, words, why) in [
+        (
+            "action",
+            "a future meeting",
+            "“a future meeting” gives no day. The words name no date.",
+        ),
+        ("action", "31 February", "“31 February” is not understood."),
+        (
+            "action",
+            "December meeting",
+            "The calendar has no meeting in December 2018.",
+        ),
+        (
+            "promise",
+            "when Ofsted have been",
+            "“when Ofsted have been” is not understood.",
+        ),
     ] {
         let form = [
-            ("what", "action"),
-            ("text", text),
+            ("what", what),
+            ("text", "Report on re-referrals"),
             ("owners", "Helen Farrow"),
-            ("due_words", due),
+            ("due_words", words),
         ];
-        clerk.post(&room, &form).await.is(303);
+        let back = clerk.post(&room, &form).await;
+        back.is(422).says(why).says("Keep the words without a day");
+        assert!(
+            back.body.contains(&format!("value=\"{words}\"")),
+            "{words} was lost"
+        );
     }
+    clerk.get(&room).await.says("Nothing is written down yet.");
+    let form = [
+        ("what", "action"),
+        ("text", "Report on re-referrals"),
+        ("owners", "Helen Farrow"),
+        ("due_words", "a future meeting"),
+        ("without_day", "yes"),
+    ];
+    clerk.post(&room, &form).await.is(303);
+    clerk
+        .get(&room)
+        .await
+        .says("Helen Farrow Open due “a future meeting”, which gives no day");
     clerk
         .get(&format!("/meetings/{number}/minutes"))
         .await
-        .says("Report on re-referrals, a future meeting – Helen Farrow.")
-        .says("Close the log, by 9 May 2018 – Helen Farrow.");
+        .says("Report on re-referrals, a future meeting – Helen Farrow.");
 }
 
 #[tokio::test]

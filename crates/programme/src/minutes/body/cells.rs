@@ -97,10 +97,10 @@ impl<'a> Body<'a, '_> {
                 if action.owners.is_empty() {
                     action.owners = owner::names(it).unwrap_or_default();
                 }
-                due::read(words)
+                due::of_action(words)
             }
             Some(it) if !is_nothing(it) => Some(by(it)),
-            _ => due::read(words),
+            _ => due::of_action(words),
         };
         self.falls_due(&mut action, found);
         if let Some(status) = self.words(row, Column::Status) {

@@ -322,13 +322,20 @@ pub(super) fn outcomes(
             if !owners.is_empty() {
                 owners.insert_str(0, ": ");
             }
+            // The day that the words were understood to mean, or that they mean none.
+            let due = match (records.due(it), it.text("due_words")) {
+                (Some(day), _) => format!(" due {}", day.words()),
+                (None, "") => String::new(),
+                (None, words) => format!(" due “{words}”, which gives no day"),
+            };
             Html::new(format!(
-                "<strong>{}{}</strong> {}{} {}",
+                "<strong>{}{}</strong> {}{} {}{}",
                 it.kind.title,
                 cite::text(&verb),
                 cite::link(it),
                 cite::text(&owners),
-                Html::of(&cite::state(it.state))
+                Html::of(&cite::state(it.state)),
+                cite::text(&due)
             ))
         })
         .collect()

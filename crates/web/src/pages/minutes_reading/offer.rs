@@ -355,10 +355,8 @@ impl Offers<'_> {
         let words = words.unwrap_or_default();
         let found = match day {
             Some(_) => None,
-            None => due::read(words).map(|it| {
-                let held = self.minutes.meeting.date;
-                it.when.resolve(held, self.calendar)
-            }),
+            None if words.is_empty() => None,
+            None => Some(due::again(words).resolve(self.minutes.meeting.date, self.calendar)),
         };
         let day = day.or(found.as_ref().and_then(|it| it.day));
         let told = found.map_or_else(|| told.to_owned(), |it| it.told);

@@ -1,8 +1,11 @@
 //! The small forms of the room: each keeps what was typed, and leads from its mistakes to its boxes.
 
+use super::due::WITHOUT_DAY;
 use super::{Action, Prediction, Promise, Question, Resolution};
 use crate::forms::Fields;
-use waymark_govuk::{ErrorLink, ErrorSummary, Input, Select, SelectOption, Textarea};
+use waymark_govuk::{
+    Checkboxes, Choice, ErrorLink, ErrorSummary, Input, Select, SelectOption, Textarea,
+};
 use waymark_programme::kind::Holds;
 use waymark_programme::kinds::{PREDICTION, VERBS};
 use waymark_programme::{Mistake, Record};
@@ -68,6 +71,23 @@ impl<'a> Asked<'a> {
             .error(self.wrong(what, name))
     }
 
+    /// A tick that keeps due words which give no day: asked where such words were sent, and nowhere else.
+    fn without_day(&self, what: &str) -> Option<Checkboxes> {
+        let asked = self.value(what, WITHOUT_DAY) == "yes"
+            || !self.wrong(what, "due_words").is_empty()
+                && !self.value(what, "due_words").is_empty();
+        let tick = Choice::new("yes", "Keep the words without a day")
+            .hint("It is never overdue then, and nobody is reminded of it");
+        asked.then(|| {
+            Checkboxes::default()
+                .name(WITHOUT_DAY)
+                .id_prefix(format!("{what}-{WITHOUT_DAY}"))
+                .items(vec![tick])
+                .values(vec![self.value(what, WITHOUT_DAY).to_owned()])
+                .classes("govuk-checkboxes--small")
+        })
+    }
+
     pub(super) fn resolution(&self, meeting: &Record) -> Resolution {
         let mut options = vec![SelectOption::new("", "Choose the verb")];
         if let Holds::Choice(verbs) = VERBS {
@@ -103,8 +123,11 @@ impl<'a> Asked<'a> {
                 .hint("People, roles or bodies, with commas between"),
             due: self
                 .line("action", "due_words", "By when (optional)")
-                .hint("A date, “September meeting”, “the next meeting”")
+                .hint(
+                    "A date, “end of May”, “in two weeks”, “September meeting”, “the next meeting”",
+                )
                 .classes("govuk-input--width-20"),
+            without_day: self.without_day("action"),
         }
     }
 
@@ -137,6 +160,7 @@ impl<'a> Asked<'a> {
                 .line("promise", "due_words", "For when")
                 .hint("“November meeting”, “the next meeting”, a date")
                 .classes("govuk-input--width-20"),
+            without_day: self.without_day("promise"),
         }
     }
 

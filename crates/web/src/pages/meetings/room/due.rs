@@ -1,8 +1,15 @@
-//! Due words of the room: "September meeting" is looked up in the body's calendar; the words are kept.
+//! Due words of the room: "31 May 2018", "end of May", "September meeting" are read whole, the last in the body's calendar; the
+//! words are kept. Words that give no day are said back.
 
+use crate::forms::Fields;
 use waymark_data::Day;
 use waymark_programme::due::{self, When};
-use waymark_programme::{Changes, Record, RecordId, Records, Values, kind, link, meetings};
+use waymark_programme::{
+    Changes, Mistake, Record, RecordId, Records, Values, kind, link, meetings,
+};
+
+/// The name of the tick that keeps words although they give no day.
+pub(super) const WITHOUT_DAY: &str = "without_day";
 
 /// When something is due that was said in a meeting.
 pub(super) struct Due<'a> {
@@ -12,25 +19,30 @@ pub(super) struct Due<'a> {
     pub(super) day: Option<Day>,
     /// The meeting it was promised for, where the words name one that is in the calendar.
     pub(super) meeting: Option<&'a Record>,
+    /// Why there are words and no day.
+    amiss: Option<String>,
 }
 
 /// What these words mean at this meeting.
 pub(super) fn of<'a>(records: &'a Records, held: &Record, words: &str) -> Due<'a> {
     let meetings = meetings::of_same_body(records, held);
     let days: Vec<Day> = meetings.iter().filter_map(|it| it.date()).collect();
-    let found = due::read(words);
-    let day = found
-        .as_ref()
-        .and_then(|it| it.when.resolve(held.date(), &days).day);
-    let names_a_meeting = found
-        .as_ref()
-        .is_some_and(|it| matches!(it.when, When::MeetingIn(..) | When::NextMeeting));
+    let found = due::whole(words);
+    let resolved = found.map(|it| it.resolve(held.date(), &days));
+    let day = resolved.as_ref().and_then(|it| it.day);
+    let names_a_meeting = matches!(found, Some(When::MeetingIn(..) | When::NextMeeting));
+    let amiss = match resolved {
+        _ if words.is_empty() || day.is_some() => None,
+        Some(it) => Some(format!("“{words}” gives no day. {}", it.told)),
+        None => Some(format!("“{words}” is not understood.")),
+    };
     Due {
         words: words.to_owned(),
         meeting: day
             .filter(|_| names_a_meeting)
             .and_then(|day| meetings.into_iter().find(|it| it.date() == Some(day))),
         day,
+        amiss,
     }
 }
 
@@ -49,5 +61,24 @@ impl Due<'_> {
         if let Some(meeting) = self.meeting {
             changes.link(promised, &link::PROMISED_FOR, meeting.id);
         }
+    }
+
+    /// What is wrong with words that give no day, unless whoever wrote them says that they shall be kept so.
+    pub(super) fn mistake(&self, fields: &Fields) -> Option<Mistake> {
+        let amiss = self.amiss.as_ref()?;
+        (fields.get(WITHOUT_DAY) != "yes").then(|| {
+            Mistake::new(
+                "due_words",
+                &format!(
+                    "By when: {amiss} Write a date, like 31 May 2018, “end of May”, “in two weeks” or a meeting of the calendar, \
+                     like “June meeting”. Or tick that it has no day"
+                ),
+            )
+        })
+    }
+
+    /// Why a prediction, which needs a day, has none.
+    pub(super) fn no_day(&self) -> &str {
+        self.amiss.as_deref().unwrap_or_default()
     }
 }

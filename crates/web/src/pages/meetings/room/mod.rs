@@ -19,7 +19,7 @@ use asked::Asked;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use waymark_govuk::{ErrorSummary, Html, Input, Select, Textarea};
+use waymark_govuk::{Checkboxes, ErrorSummary, Html, Input, Select, Textarea};
 use waymark_programme::{Mistake, Record, Records};
 
 /// What a closed meeting says to whoever would still write.
@@ -71,6 +71,7 @@ struct Action {
     text: Textarea,
     owners: Input,
     due: Input,
+    without_day: Option<Checkboxes>,
 }
 
 struct Prediction {
@@ -92,6 +93,7 @@ struct Promise {
     text: Textarea,
     said_by: Input,
     due: Input,
+    without_day: Option<Checkboxes>,
 }
 
 /// To the first item that was not taken yet.

@@ -19,7 +19,7 @@ pub(super) async fn write(room: &InRoom<'_>, fields: &Fields) -> Result<Response
     let (changes, wrong) = match what {
         "minute" => (minute(room, fields), Vec::new()),
         "resolution" => (resolution(room, fields), Vec::new()),
-        "action" => (action(room, fields), Vec::new()),
+        "action" => action(room, fields),
         "question" => (question(room, fields), Vec::new()),
         "promise" => promise(room, fields),
         "prediction" => prediction(room, fields),
@@ -100,7 +100,7 @@ fn resolution(room: &InRoom<'_>, fields: &Fields) -> Changes {
     changes
 }
 
-fn action(room: &InRoom<'_>, fields: &Fields) -> Changes {
+fn action(room: &InRoom<'_>, fields: &Fields) -> (Changes, Vec<Mistake>) {
     let mut changes = changes(room);
     let owners: Vec<&str> = fields
         .get("owners")
@@ -124,7 +124,7 @@ fn action(room: &InRoom<'_>, fields: &Fields) -> Changes {
         }
     }
     take(room, &mut changes);
-    changes
+    (changes, due.mistake(fields).into_iter().collect())
 }
 
 /// The member or body of this name, if there is exactly one.
@@ -181,6 +181,7 @@ fn promise(room: &InRoom<'_>, fields: &Fields) -> (Changes, Vec<Mistake>) {
             "For when: say for which meeting or day, or it would be forgotten",
         ));
     }
+    wrong.extend(due.mistake(fields));
     if fields.get("text").is_empty() {
         wrong.push(Mistake::new(
             "text",
@@ -210,10 +211,11 @@ fn prediction(room: &InRoom<'_>, fields: &Fields) -> (Changes, Vec<Mistake>) {
         ));
     }
     let Some(day) = due.day else {
-        wrong.push(Mistake::new(
-            "due_words",
-            "By when: say a date or a meeting in the calendar, or nobody can tell whether it was right",
-        ));
+        let words = format!(
+            "By when: {} Say a date or a meeting in the calendar, or nobody can tell whether it was right",
+            due.no_day()
+        );
+        wrong.push(Mistake::new("due_words", words.replace(":  Say", ": say")));
         return (changes, wrong);
     };
     let values = Values::new()
