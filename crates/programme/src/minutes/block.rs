@@ -135,6 +135,19 @@ fn continues(last: &Block<'_>, line: &Line<'_>, lines: &[Line<'_>], marked: &Mar
     if label::read(above.text).is_some_and(|it| it.rest.is_empty()) {
         return false;
     }
+    // Entries of an action log: "Item 12 - Caseloads", "Item 13 - Letter".
+    if is_entry(last.text) && is_entry(line.text) {
+        return false;
+    }
+    // "A. the report be noted" and below it "B. officers be thanked"
+    if let (Some(one), Some(other)) = (
+        list_mark::capital(last.text).map(|it| it.sort),
+        list_mark::capital(line.text).map(|it| it.sort),
+    ) && let (Sort::Letter(one), Sort::Letter(other)) = (one, other)
+        && other == one + 1
+    {
+        return false;
+    }
     let ended = above.text.ends_with(['.', ':', ';', '?', '!', '…']);
     let small = line.text.chars().next().is_some_and(char::is_lowercase);
     !ended
@@ -142,6 +155,14 @@ fn continues(last: &Block<'_>, line: &Line<'_>, lines: &[Line<'_>], marked: &Mar
             || (above.text.len() >= 45
                 && !above.text.ends_with("KB")
                 && !above.text.ends_with("MB")))
+}
+
+/// Whether a line begins as the entry of a log does: "Item 13", "Action 4.1".
+fn is_entry(text: &str) -> bool {
+    ["Item", "Action", "Ref", "No."].iter().any(|it| {
+        super::wording::after(text, it)
+            .is_some_and(|it| it.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Where the words of a block stand in the source, with its mark.

@@ -58,6 +58,10 @@ struct Body<'a, 'r> {
     fresh: bool,
     /// The words and day that a lead-in gives all its bullets.
     lead_due: Option<due::Due>,
+    /// What the label of the next action says of it.
+    said: actions::Said,
+    /// The label has a number: what follows in a paragraph of its own is no action.
+    single: bool,
 }
 
 /// Reads the text of an item.
@@ -85,6 +89,8 @@ pub(super) fn read(reading: &mut Reading<'_>, draft: usize, lines: Range<usize>)
         labelled,
         fresh: false,
         lead_due: None,
+        said: actions::Said::default(),
+        single: false,
     };
     body.run(blocks);
 }
@@ -136,6 +142,10 @@ impl<'a> Body<'a, '_> {
                 continue;
             }
             if let Some(found) = label::read(block.text).or_else(|| bulleted(&block)) {
+                if self.logged_action(&found, &block, span) || self.owed_by(&found, &blocks, at) {
+                    at += 1;
+                    continue;
+                }
                 let own = place(self.reading.text, found.words);
                 match self.label(&found, &blocks, at) {
                     Next::Skip(used) => at += 1 + used,
@@ -152,7 +162,35 @@ impl<'a> Body<'a, '_> {
                 }
                 continue;
             }
+            // "Members considered it. It was RESOLVED that …": the resolution is read like a paragraph of its own.
+            if self.is_minuted()
+                && !block.heading
+                && let Some(cut) = label::resolved_within(block.text)
+            {
+                let (before, rest) = block.text.split_at(cut);
+                let told = Block {
+                    text: before.trim_end(),
+                    mark: list_mark::read(before.trim_end()),
+                    ..block.clone()
+                };
+                let span = block::span(self.reading.text, &told);
+                self.within = Within::Talk;
+                self.talk_or_motion(&told, span);
+                blocks[at].text = rest;
+                blocks[at].mark = None;
+                blocks[at].gap = 0;
+                continue;
+            }
             at += self.paragraph(&blocks, at).max(1);
+        }
+    }
+
+    /// Whether what is being read was said or decided at the meeting.
+    fn is_minuted(&self) -> bool {
+        match self.within {
+            Within::Talk | Within::Decision => true,
+            Within::Agenda => !self.labelled,
+            _ => false,
         }
     }
 
@@ -241,6 +279,14 @@ impl<'a> Body<'a, '_> {
                 self.within = Within::Actions;
                 self.fresh = true;
                 self.lead_due = None;
+                self.said = actions::said(found);
+                self.single = !found.number.is_empty() && !found.rest.is_empty();
+                if found.bracketed {
+                    let span = block::span(self.reading.text, &blocks[at]);
+                    self.action(found.rest, span, Confidence::Certain);
+                    self.within = Within::Talk;
+                    return Next::Skip(0);
+                }
             }
             Part::ActionLog => self.within = Within::Log,
             Part::ActionsAgreed | Part::Asked => {
@@ -284,11 +330,7 @@ impl<'a> Body<'a, '_> {
             self.lay(span, PieceKind::Meeting, Confidence::Certain);
             return 1;
         }
-        let logged = matches!(self.within, Within::Agenda | Within::Talk) && {
-            let title = self.item().title.to_ascii_lowercase();
-            title.contains("action log") || title.contains("action tracker")
-        };
-        if logged && self.log(block, span) {
+        if self.of_log() && self.log(block, span) {
             return 1;
         }
         match self.within {
@@ -307,6 +349,10 @@ impl<'a> Body<'a, '_> {
                 let fresh = std::mem::take(&mut self.fresh);
                 if !fresh && self.detail(block.inner(), span) {
                     return 1;
+                }
+                if !fresh && self.single && block.mark.is_none() {
+                    self.within = Within::Talk;
+                    return self.paragraph(blocks, at);
                 }
                 self.action(block.inner(), span, Confidence::Certain);
                 1
@@ -359,6 +405,12 @@ impl<'a> Body<'a, '_> {
             self.lay(span, PieceKind::Heading, Confidence::Probable);
             return 1;
         }
+        self.talk_or_motion(block, span);
+        1
+    }
+
+    /// Discussion, and what it says was moved.
+    fn talk_or_motion(&mut self, block: &Block<'a>, span: Span) {
         if let Some(motion) = motion(block.text) {
             self.item().motions.push(motion);
         } else if let Some(result) = notices::result(block.text)
@@ -372,7 +424,6 @@ impl<'a> Body<'a, '_> {
             open.result = result.to_owned();
         }
         self.talk(block, span);
-        1
     }
 
     fn talk(&mut self, block: &Block<'a>, span: Span) {

@@ -1,11 +1,14 @@
 //! The words that say what follows: "Minutes:", "Resolved:", "Actions:", "Supporting documents:".
 
+mod action;
 mod lead_in;
 mod resolved;
 
 use super::wording::{after, begins};
+use action::action;
 use lead_in::lead_in;
 use resolved::resolved;
+pub(super) use resolved::within as resolved_within;
 
 /// What follows a label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +52,12 @@ pub(super) struct Label<'a> {
     pub(super) words: &'a str,
     /// The rest of the paragraph.
     pub(super) rest: &'a str,
+    /// The number of an action: "3" of "Action 3:".
+    pub(super) number: &'a str,
+    /// What the label of an action says by the way: "PH" of "Action (PH):".
+    pub(super) aside: &'a str,
+    /// Label and text stand in brackets.
+    pub(super) bracketed: bool,
 }
 
 /// Fields of decision records and forward plans, and other labels of pages whose text is neither discussion nor outcome.
@@ -126,7 +135,8 @@ pub(super) const FIELDS: [&str; 68] = [
 /// The label a paragraph begins with.
 pub(super) fn read(text: &str) -> Option<Label<'_>> {
     // "**Actions:**" is a label drawn bold.
-    plain(text.trim_start_matches(['*', '_']))
+    action(text)
+        .or_else(|| plain(text.trim_start_matches(['*', '_'])))
         .or_else(|| resolved(text))
         .or_else(|| lead_in(text))
 }
@@ -149,6 +159,9 @@ fn label<'a>(text: &'a str, part: Part, rest: &'a str) -> Option<Label<'a>> {
         part,
         words,
         rest: rest.trim(),
+        number: "",
+        aside: "",
+        bracketed: false,
     })
 }
 
@@ -280,92 +293,4 @@ fn plain(text: &str) -> Option<Label<'_>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn holds(text: &str, part: Part, rest: &str) {
-        let found = read(text);
-        assert_eq!(
-            found.map(|it| (it.part, it.rest.to_owned())),
-            Some((part, rest.to_owned())),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn labels_as_councils_write_them() {
-        holds("Minutes:", Part::Minutes, "");
-        holds(
-            "Resolved:  The minutes were approved.",
-            Part::Resolved,
-            "The minutes were approved.",
-        );
-        holds("RESOLVED - That:", Part::Resolved, "That:");
-        holds("Resolved: That the;", Part::Resolved, "That the;");
-        holds(
-            "2. RESOLVED that the report be noted",
-            Part::Resolved,
-            "that the report be noted",
-        );
-        holds(
-            "RESOLVED, that – the report be noted",
-            Part::Resolved,
-            "that – the report be noted",
-        );
-        holds(
-            "RESOLVED (unanimously) that it be",
-            Part::Resolved,
-            "that it be",
-        );
-        holds("Resolved (i) note", Part::Resolved, "(i) note");
-        holds("It was RESOLVED:", Part::Resolved, "");
-        holds(
-            "Resolved to RECOMMEND:  (to Council)",
-            Part::Recommended,
-            "(to Council)",
-        );
-        holds("It was agreed as follows:", Part::Agreed, "");
-        holds("It was agreed that: -", Part::Agreed, "");
-        holds("The Board agreed:", Part::Agreed, "");
-        holds(
-            "AGREED: that officers report",
-            Part::Agreed,
-            "that officers report",
-        );
-        holds(
-            "Action:\u{a0} Partners were asked",
-            Part::Actions,
-            "Partners were asked",
-        );
-        holds("Actions:", Part::Actions, "");
-        holds("Action Log Updates", Part::ActionLog, "");
-        holds(
-            "The following actions were agreed within the plan:",
-            Part::ActionsAgreed,
-            "",
-        );
-        holds("Supporting documents:", Part::Documents, "");
-        holds("Is Key decision?: No", Part::Field, "No");
-        holds(
-            "Members asked for the following information to be in the report in March:",
-            Part::Asked,
-            "",
-        );
-    }
-
-    #[test]
-    fn sentences_that_only_use_the_words() {
-        for text in [
-            "Resolved complaints rose by a tenth.",
-            "The plan will resolve the issues.",
-            "Action plans to be included in areas of weakness",
-            "Decisions about children were taken late.",
-            "Minutes of the last meeting",
-            "Actions taken since the visit were listed.",
-            "The Board had agreed the plan in May.",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! The lines of a source: where one ends, a label in the middle of a flattened row begins, or the markup draws a border.
 
+use super::label;
 use super::piece::Span;
 use super::source::Source;
 use super::table::is_header;
@@ -135,6 +136,21 @@ fn inner_cuts(line: &str, offset: usize) -> Vec<usize> {
                 }
             }
             b'|' if table => cuts.push(offset + at + 1),
+            b'(' | b'[' if !line[..at].trim().is_empty() => {
+                if let Some(length) = action_in_brackets(&line[at..]) {
+                    cuts.push(offset + at);
+                    cuts.push(offset + at + length);
+                }
+            }
+            // "The letter was read. Action (PH): circulate it"
+            b'A' | b'T'
+                if line[..at].trim_end().len() < at
+                    && line[..at].trim_end().ends_with(['.', '!', '?', ')'])
+                    && !is_number_only(line[..at].trim())
+                    && is_odd_action(&line[at..]) =>
+            {
+                cuts.push(offset + at);
+            }
             b'A' | b'D' | b'M' | b'R' | b'S' if at > 0 && line.is_char_boundary(at) => {
                 let before = line[..at].trim_end().chars().next_back();
                 let open = line[..at].ends_with(char::is_whitespace)
@@ -156,6 +172,33 @@ fn inner_cuts(line: &str, offset: usize) -> Vec<usize> {
         }
     }
     cuts
+}
+
+/// How long "(Action: Ann Lee to write)" is, where the text begins with one.
+fn action_in_brackets(text: &str) -> Option<usize> {
+    let close = if text.starts_with('(') { ')' } else { ']' };
+    // "(Action: the DCS (or a deputy) to write)"
+    let mut depth = 0;
+    let end = text.char_indices().take(600).find_map(|(at, c)| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        (depth == 0 && c == close).then_some(at + 1)
+    })?;
+    label::read(&text[..end])
+        .is_some_and(|it| it.part == label::Part::Actions && it.bracketed)
+        .then_some(end)
+}
+
+/// Whether an action with a number or an owner in its label begins here: "Action 3: …", "AP1: …".
+fn is_odd_action(text: &str) -> bool {
+    label::read(text).is_some_and(|it| {
+        it.part == label::Part::Actions
+            && !(it.number.is_empty() && it.aside.is_empty())
+            && it.words.len() < 80
+    })
 }
 
 /// Where the text of an item begins that stands in the line of its heading: "219 DECLARATIONS – There were none."

@@ -1,5 +1,7 @@
 //! The bullet or number that a paragraph of a list begins with.
 
+use super::block::Block;
+
 /// The mark of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ListMark<'a> {
@@ -109,6 +111,36 @@ pub(super) fn read(text: &str) -> Option<ListMark<'_>> {
     let sort = sort_of(label, opened.is_some() || closed)?;
     let words = text[..text.len() - tail.len()].trim_end();
     Some(ListMark { words, sort, rest })
+}
+
+/// The number of the capital letter with a dot that a paragraph begins with, and its words: "B. reports back". Only where a
+/// list is looked for: "B. Hart" is a name.
+pub(super) fn capital(text: &str) -> Option<ListMark<'_>> {
+    let first = text.chars().next().filter(char::is_ascii_uppercase)?;
+    let rest = text[1..].strip_prefix('.')?;
+    let number = u32::from(first as u8 - b'A') + 1;
+    (rest.starts_with(char::is_whitespace) && !rest.trim().is_empty()).then(|| ListMark {
+        words: &text[..2],
+        sort: Sort::Letter(number),
+        rest: rest.trim_start(),
+    })
+}
+
+/// The paragraphs after a resolution's beginning, with "A.", "B.", "C." as marks where they count from A.
+pub(super) fn lettered<'a>(blocks: &[Block<'a>]) -> Vec<Block<'a>> {
+    let mut found = blocks.to_vec();
+    let Some(first) = found.iter().take(3).position(|it| {
+        it.mark.is_none() && capital(it.text).is_some_and(|it| it.sort == Sort::Letter(1))
+    }) else {
+        return found;
+    };
+    for (number, block) in (1..).zip(&mut found[first..]) {
+        match capital(block.text).filter(|it| it.sort == Sort::Letter(number)) {
+            Some(mark) if block.mark.is_none() => block.mark = Some(mark),
+            _ => break,
+        }
+    }
+    found
 }
 
 fn starts_big(text: &str) -> bool {

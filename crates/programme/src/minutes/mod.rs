@@ -40,7 +40,7 @@ mod wording;
 
 pub use action::{Action, LogUpdate, Progress, Promise, Question};
 pub use item::{Document, Figure, Item, ItemKind, Motion, Outcome, Recurrence, Slot, Unit, Verb};
-pub use person::{Mismatch, Person, Status};
+pub use person::{Mismatch, Person, Status, initialled};
 pub use piece::{Confidence, Piece, PieceKind, Span};
 pub use render::{Style, render};
 pub use source::{Form, Mark, Source, What};

@@ -1,5 +1,6 @@
 //! Who was there, and who was not.
 
+use super::naming;
 use super::piece::{Confidence, Span};
 use serde::Serialize;
 
@@ -58,4 +59,61 @@ pub struct Mismatch {
     pub what: String,
     /// Where the second part says it.
     pub at: Span,
+}
+
+/// The one person of the meeting whose initials these are: "KW" of "KW to confirm the dates".
+#[must_use]
+pub fn initialled<'p>(people: &'p [Person], initials: &str) -> Option<&'p Person> {
+    if !naming::is_initials(initials) {
+        return None;
+    }
+    let mut found = people.iter().filter(|person| {
+        let bare = naming::bare(&person.name);
+        let first = |it: &str| it.chars().next().map(|it| it.to_ascii_uppercase());
+        let all: Vec<char> = bare.split([' ', '-']).filter_map(first).collect();
+        let words: Vec<char> = bare.split(' ').filter_map(first).collect();
+        let ends: String = words.first().into_iter().chain(words.last()).collect();
+        let last_two: String = words[words.len().saturating_sub(2)..].iter().collect();
+        words.len() > 1 && (initials.chars().eq(all) || initials == ends || initials == last_two)
+    });
+    let first = found.next()?;
+    // The same person may stand in two lists.
+    found
+        .all(|it| naming::same_person(&it.name, &first.name))
+        .then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_told_where_one_person_has_them() {
+        let people = [
+            "Kay Wills",
+            "Dame Ellen Park",
+            "Ann Mary Dale",
+            "Jo Hart",
+            "Jane Hill",
+        ]
+        .map(|it| Person {
+            name: it.into(),
+            role: String::new(),
+            organisation: None,
+            status: Status::Present,
+            instead_of: None,
+            item: Vec::new(),
+            at: Span::new(0, 0),
+            confidence: Confidence::Certain,
+        });
+        let told = |it| initialled(&people, it).map(|it| it.name.as_str());
+        assert_eq!(told("KW"), Some("Kay Wills"));
+        assert_eq!(told("EP"), Some("Dame Ellen Park"));
+        assert_eq!(told("AMD"), Some("Ann Mary Dale"));
+        assert_eq!(told("AD"), Some("Ann Mary Dale"));
+        // Two people have these, and nobody those.
+        assert_eq!(told("JH"), None);
+        assert_eq!(told("DCS"), None);
+        assert_eq!(told("the Chair"), None);
+    }
 }

@@ -73,7 +73,7 @@ pub(super) fn outcome(
         .filter(|text| !is_undertaking(text))
         .map(|text| {
             let text = resolution::complete("", &text);
-            let verb = if agreed(sentence).is_some() && !begins(&text, "to note") {
+            let verb = if agreed(sentence).is_some() && after(&text, "to").is_none() {
                 agreed_verb(&text)
             } else {
                 verb::of_clause(&text)
@@ -111,22 +111,10 @@ fn agreed_verb(text: &str) -> Verb {
 
 /// "It was agreed that …", "The Board agreed that …", "Agreed that …".
 fn agreed(sentence: &str) -> Option<(&str, Confidence)> {
-    for opening in [
-        "It was agreed",
-        "It was also agreed",
-        "It was further agreed",
-        "It was therefore agreed",
-        "It was unanimously agreed",
-        "Agreed",
-        "Following discussion it was agreed",
-        "Following discussion, it was agreed",
-        "After discussion it was agreed",
-    ] {
-        if let Some(rest) = after(sentence, opening) {
-            let rest = rest.trim_start();
-            let what = after(rest, "that").or_else(|| after(rest, "to").map(|_| rest))?;
-            return (!what.trim().is_empty()).then(|| (what.trim_start(), Confidence::Certain));
-        }
+    if let Some(rest) = after_it_was_agreed(sentence) {
+        let rest = rest.trim_start();
+        let what = after(rest, "that").or_else(|| after(rest, "to").map(|_| rest))?;
+        return (!what.trim().is_empty()).then(|| (what.trim_start(), Confidence::Certain));
     }
     let body = BODIES
         .iter()
@@ -138,8 +126,53 @@ fn agreed(sentence: &str) -> Option<(&str, Confidence)> {
         .or_else(|| after(rest, "unanimously"))
         .unwrap_or(rest)
         .trim_start();
-    let what = after(after(rest, "agreed")?.trim_start(), "that")?;
+    let rest = after(rest, "agreed")?.trim_start();
+    // "The Board agreed to defer it" decides; "agreed to circulate it" undertakes.
+    let decides = |it: &&str| {
+        let next = it.trim_start().split(' ').next().unwrap_or_default();
+        verb::of_word(next).is_some_and(|it| it != Verb::Requested)
+    };
+    let what = after(rest, "that").or_else(|| after(rest, "to").filter(decides).map(|_| rest))?;
     (!what.trim().is_empty()).then(|| (what.trim_start(), Confidence::Probable))
+}
+
+/// What follows "It was agreed", "It was unanimously agreed", "After discussion, it was therefore agreed", "Agreed".
+fn after_it_was_agreed(sentence: &str) -> Option<&str> {
+    if let Some(rest) = after(sentence, "Agreed") {
+        return Some(rest);
+    }
+    let led = [
+        "After",
+        "Following",
+        "Having",
+        "Accordingly",
+        "Therefore",
+        "On",
+        "In conclusion",
+    ];
+    let from = if after(sentence, "It was").is_some() {
+        0
+    } else {
+        led.iter().find(|it| after(sentence, it).is_some())?;
+        find_words(&sentence.to_ascii_lowercase(), "it was").filter(|it| *it < 160)?
+    };
+    let mut rest = after(&sentence[from..], "it was")?.trim_start();
+    while let Some(more) = [
+        "also",
+        "further",
+        "therefore",
+        "unanimously",
+        "then",
+        "duly",
+        "subsequently",
+        "accordingly",
+    ]
+    .iter()
+    .find_map(|it| after(rest, it))
+    {
+        rest = more.trim_start_matches([' ', ',', '\u{a0}']);
+    }
+    after(rest, "agreed")
 }
 
 /// "The report was received and noted." — at the beginning of a paragraph, or as the last words of the item.
@@ -178,6 +211,15 @@ fn passive(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
         "councillor",
         "county councillor",
         "this was",
+        "it was",
+        "consideration of",
+        "determination of",
+        "discussion of",
+        "a decision on",
+        "the matter",
+        "this matter",
+        "this report",
+        "the application",
         "all actions",
         "this item",
     ];
@@ -223,6 +265,7 @@ fn passive(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
         .any(|it| find_words(&lower, it).is_some());
     let fits = minutes
         || standing.last
+        || standing.whole && matches!(found, Verb::Deferred | Verb::Withdrawn | Verb::Referred)
         || matches!(found, Verb::Noted | Verb::Received) && words.len() <= at + 4;
     (!news && fits && (!standing.resolved || minutes)).then_some((sentence, Confidence::Probable))
 }
@@ -347,6 +390,10 @@ fn soft(sentence: &str, standing: Standing) -> Option<(&str, Confidence)> {
         .filter(|_| !matches!(word, "asked" | "invited"))?;
     let that = after(rest_words[word.len()..].trim_start(), "that").is_some()
         || after(rest_words[word.len()..].trim_start(), "the following:").is_some();
+    // "The Board requested that the Director report back" asks for it; "noted that" tells.
+    if that && word == "requested" && !standing.resolved {
+        return Some((sentence, Confidence::Probable));
+    }
     if that || standing.resolved {
         return None;
     }

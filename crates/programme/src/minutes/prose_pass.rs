@@ -82,6 +82,63 @@ fn item(reading: &mut Reading<'_>, draft: usize) {
     recurrences(reading, draft);
     dedupe(reading, draft);
     order(reading, draft);
+    for paragraph in &talk {
+        for sentence in sentences(paragraph.text) {
+            unread(reading, draft, sentence);
+        }
+    }
+}
+
+/// What has the look of an action or a resolution and was read as neither is not understood, and shown so.
+fn unread(reading: &mut Reading<'_>, draft: usize, sentence: &str) {
+    if !looks_like_more(sentence) {
+        return;
+    }
+    let at = place(reading.text, sentence);
+    let item = &reading.drafts[draft].item;
+    let read = item
+        .actions
+        .iter()
+        .flat_map(|it| std::iter::once(&it.at).chain(&it.also_at))
+        .chain(item.outcomes.iter().map(|it| &it.at))
+        .chain(item.promises.iter().map(|it| &it.at))
+        .any(|it| covers(*it, at));
+    if !read {
+        let (what, sure) = (PieceKind::Unread, Confidence::Suggested);
+        reading.paint.lay(at, what, Some(draft), sure);
+    }
+}
+
+/// Whether a sentence has the words that mark an action or a resolution: "(action …", "Action 3", "AP1", "RESOLVED".
+fn looks_like_more(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    let bare = lower.trim_start_matches(['(', '[', '*', '_', ' ']);
+    let behind = |word: &str| {
+        bare.strip_prefix(word).is_some_and(|it| {
+            let next = it.trim_start();
+            next.starts_with(|c: char| {
+                c.is_ascii_digit()
+                    || matches!(c, ':' | '(' | '[' | '–' | '—')
+                    || c == '-' && next.len() < it.len()
+            })
+        })
+    };
+    let bracket = ["(action", "[action"].iter().any(|it| {
+        lower
+            .split(it)
+            .skip(1)
+            .any(|it| it.starts_with([':', ' ', ')', ']', 's']) && !it.starts_with(" plan"))
+    });
+    let shouted = crate::dates::words(sentence)
+        .iter()
+        .any(|it| matches!(&sentence[it.start..it.end], "RESOLVED" | "RECOMMENDED"));
+    behind("action")
+        || behind("actions")
+        || behind("ap")
+        || behind("to do")
+        || bracket
+        || shouted
+        || lower.contains("action:")
 }
 
 fn sentence_of(

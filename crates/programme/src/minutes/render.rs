@@ -208,6 +208,7 @@ fn reads_back(outcome: &Outcome) -> bool {
         mark: "",
         stem: String::new(),
         text: &outcome.text,
+        terms: String::new(),
     };
     let how = Making {
         verb: None,

@@ -1,11 +1,15 @@
 //! The clauses of a resolution: where it ends, which clauses it has, and each completed with the stem it hangs on.
 
+mod conditions;
+mod verbs;
+
 use super::block::Block;
 use super::item::{Outcome, Verb};
 use super::list_mark::{self, Sort};
 use super::piece::{Confidence, Span};
 use super::wording::{after, begins, is_joint, place, squash, without_joint};
 use super::{label, verb};
+use verbs::{begins_with_verb, verbs};
 
 /// One clause as it stands.
 #[derive(Clone, Debug)]
@@ -16,6 +20,8 @@ pub(super) struct Clause<'a> {
     pub(super) stem: String,
     /// Its own words.
     pub(super) text: &'a str,
+    /// On what terms, where those are paragraphs of their own.
+    pub(super) terms: String,
 }
 
 /// What follows a marker: the clauses, and how many blocks after the marker's own they take.
@@ -26,7 +32,9 @@ pub(super) fn clauses<'a>(rest: &'a str, following: &[Block<'a>]) -> (Vec<Clause
     } else {
         rest
     };
-    if let Some((stem, parts)) = inline_list(rest) {
+    let lettered = list_mark::lettered(following);
+    let following = lettered.as_slice();
+    if let Some((stem, parts)) = inline_list(rest).filter(|it| !conditions::follow(it.0)) {
         let stem = stem_of(stem);
         let mut found: Vec<Clause<'a>> = parts
             .into_iter()
@@ -34,12 +42,17 @@ pub(super) fn clauses<'a>(rest: &'a str, following: &[Block<'a>]) -> (Vec<Clause
                 mark,
                 stem: stem.clone(),
                 text,
+                terms: String::new(),
             })
             .collect();
         let used = go_on(&mut found, &stem, following);
         return (found, used);
     }
     let bare = bare_stem(rest);
+    if conditions::follow(rest) {
+        let (clause, used) = conditions::whole(rest, following);
+        return (vec![clause], used);
+    }
     let next_listed = following.first().is_some_and(|it| listed(it));
     let ended = rest.trim_end().ends_with(['.', '!', '"', '”']);
     let open = bare.is_empty()
@@ -50,6 +63,7 @@ pub(super) fn clauses<'a>(rest: &'a str, following: &[Block<'a>]) -> (Vec<Clause
             mark: "",
             stem: String::new(),
             text: rest,
+            terms: String::new(),
         }];
         // "RESOLVED: that the report be noted; and" goes on in the next paragraph.
         let used = if hangs(rest) {
@@ -71,6 +85,7 @@ pub(super) fn clauses<'a>(rest: &'a str, following: &[Block<'a>]) -> (Vec<Clause
             mark: "",
             stem: String::new(),
             text: rest,
+            terms: String::new(),
         });
     }
     (found, used)
@@ -110,6 +125,7 @@ fn go_on<'a>(found: &mut Vec<Clause<'a>>, stem: &str, following: &[Block<'a>]) -
                     mark: "",
                     stem: stem.to_owned(),
                     text: block.text,
+                    terms: String::new(),
                 });
                 used += 1;
                 continue;
@@ -131,20 +147,23 @@ fn go_on<'a>(found: &mut Vec<Clause<'a>>, stem: &str, following: &[Block<'a>]) -
             found.pop();
         }
         let own = inner_stem.as_deref().filter(|_| !same).unwrap_or(stem);
-        if let Some((head, parts)) =
-            inline_list(mark.rest).filter(|_| !same || !mark.rest.ends_with(':'))
+        if let Some((head, parts)) = inline_list(mark.rest)
+            .filter(|_| !same || !mark.rest.ends_with(':'))
+            .filter(|it| !conditions::follow(it.0))
         {
             let own = join(own, bare_stem(head));
             found.extend(parts.into_iter().map(|(mark, text)| Clause {
                 mark,
                 stem: own.clone(),
                 text,
+                terms: String::new(),
             }));
         } else {
             found.push(Clause {
                 mark: mark.words,
                 stem: own.to_owned(),
                 text: mark.rest,
+                terms: String::new(),
             });
         }
         used += 1;
@@ -189,24 +208,34 @@ fn unmarked<'a>(found: &mut Vec<Clause<'a>>, stem: &str, following: &[Block<'a>]
                 .unwrap_or_default();
             return used + go_on(found, &above, &following[used..]);
         }
+        // "The Board:" and then, in paragraphs of their own, "Noted the report;", "Endorsed the plan".
+        if open && !block.heading && begins_with_verb(block.text) {
+            let above = found
+                .pop()
+                .map(|it| join(&it.stem, bare_stem(it.text)))
+                .unwrap_or_default();
+            return used + verbs(found, &above, &following[used..]);
+        }
         let stop =
             block.heading || label::read(block.text).is_some() || (block.mark.is_some() && !that);
         if stop || !(first && !started || goes_on) {
             break;
         }
-        match inline_list(block.inner()) {
+        match inline_list(block.inner()).filter(|it| !conditions::follow(it.0)) {
             Some((head, parts)) => {
                 let own = join(stem, bare_stem(head));
                 found.extend(parts.into_iter().map(|(mark, text)| Clause {
                     mark,
                     stem: own.clone(),
                     text,
+                    terms: String::new(),
                 }));
             }
             None => found.push(Clause {
                 mark: block.mark.as_ref().map_or("", |it| it.words),
                 stem: stem.to_owned(),
                 text: block.inner(),
+                terms: String::new(),
             }),
         }
         used += 1;
@@ -352,9 +381,12 @@ pub(super) struct Making {
 
 /// The outcomes of a clause: one, or more where it does more.
 pub(super) fn outcomes(source: &str, clause: &Clause<'_>, how: Making) -> Vec<Outcome> {
-    let full = complete(&clause.stem, clause.text);
+    let mut full = complete(&clause.stem, clause.text);
     if full.is_empty() {
         return Vec::new();
+    }
+    if !clause.terms.is_empty() {
+        full = format!("{}: {}", full.trim_end_matches([':', ' ']), clause.terms);
     }
     let at: Span = place(source, clause.text);
     let make = |verb: Verb, text: String| Outcome {

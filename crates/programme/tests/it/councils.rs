@@ -1,9 +1,9 @@
 //! Minutes of invented councils in the shapes that councils write them, one folder each: `minutes.txt`, and in `wanted.txt`
-//! what a clerk would find in it. The answers were written from the shapes alone, before the reader saw them.
+//! what a clerk would find in it: of an action its text, owners, due words and day. The answers were written from the shapes alone, before the reader saw them.
 
 use std::fs;
 use std::path::Path;
-use waymark_programme::minutes::{Confidence, Item, Source, read};
+use waymark_programme::minutes::{Confidence, Item, PieceKind, Source, read};
 
 /// A value's name in small letters, its words with this between them: `InAttendance` is "in attendance".
 fn word(value: impl std::fmt::Debug, between: &str) -> String {
@@ -67,7 +67,14 @@ fn amiss(text: &str, wanted: &str) -> Vec<String> {
             }
             "action" => actions.iter().any(|it| {
                 let due = it.due_words.as_deref().unwrap_or_default();
-                flat(&it.text).contains(part(0))
+                let day = it.due.map(|it| it.to_string()).unwrap_or_default();
+                let day_fits = match part(3) {
+                    "" => true,
+                    "no day" => day.is_empty(),
+                    wanted => day == wanted,
+                };
+                day_fits
+                    && flat(&it.text).contains(part(0))
                     && (part(1) == "?" || it.owners.join(", ") == part(1))
                     && due.contains(part(2))
             }),
@@ -81,6 +88,10 @@ fn amiss(text: &str, wanted: &str) -> Vec<String> {
             "document" => documents
                 .iter()
                 .any(|it| [&*it.title, &*it.kind, &*it.size] == parts[..]),
+            "unread" => it
+                .pieces
+                .iter()
+                .any(|it| it.what == PieceKind::Unread && flat(&it.text).contains(rest)),
             "truncated" => it.truncated || all.iter().any(|it| it.truncated),
             other => panic!("what is {other}?"),
         };

@@ -2,7 +2,7 @@
 
 use super::{Label, Part, label};
 use crate::minutes::list_mark;
-use crate::minutes::wording::{after, begins, is_joint};
+use crate::minutes::wording::{after, begins, is_joint, sentences};
 
 /// "RESOLVED:", "Resolved –", "RESOLVED - That:", "Resolved that", "2. RESOLVED that", "AGREED:", "RECOMMENDED that",
 /// "Resolved to RECOMMEND", "It was RESOLVED that", "The Committee RESOLVED:".
@@ -69,6 +69,64 @@ pub(super) fn resolved(text: &str) -> Option<Label<'_>> {
     }
     let rest = trimmed.trim_start_matches(|c: char| is_joint(c) || c == '.');
     label(text, part, rest)
+}
+
+/// Where a resolution begins in the middle of a paragraph: "Members considered it. It was RESOLVED that …", "After debate,
+/// RESOLVED – That …", "Following discussion the Board resolved to …".
+pub(in crate::minutes) fn within(text: &str) -> Option<usize> {
+    let begins_there = |from: &str| {
+        list_mark::read(from).is_none()
+            && resolved(from).is_some_and(|it| {
+                // "Recommended practice …" begins sentences of all sorts.
+                it.part == Part::Resolved || !it.words.starts_with("Recommended")
+            })
+    };
+    for (number, sentence) in sentences(text).into_iter().enumerate() {
+        let start = sentence.as_ptr() as usize - text.as_ptr() as usize;
+        if number > 0 && begins_there(sentence) {
+            return Some(start);
+        }
+        let words = crate::dates::words(sentence);
+        let led = words.first().is_some_and(|it| {
+            matches!(
+                &*it.text,
+                "after"
+                    | "following"
+                    | "having"
+                    | "upon"
+                    | "on"
+                    | "accordingly"
+                    | "therefore"
+                    | "consequently"
+                    | "thereupon"
+                    | "whereupon"
+                    | "with"
+                    | "there"
+                    | "subsequently"
+            )
+        });
+        for (at, word) in words.iter().enumerate().skip(1).take(60) {
+            let before = words[at - 1].text.as_str();
+            if matches!(
+                before,
+                "had" | "has" | "have" | "that" | "been" | "which" | "what" | "who"
+            ) {
+                continue;
+            }
+            let from = &sentence[word.start..];
+            let gap = &sentence[words[at - 1].end..word.start];
+            // In capitals the word does nothing else; in small letters it needs what leads to it.
+            let shouted = from.starts_with("RESOLVED");
+            let opened = led
+                && (gap.contains(',') || before.len() > 3)
+                && at >= 2
+                && opening_body(from).is_some();
+            if (shouted || opened || led && gap.contains(',')) && begins_there(from) {
+                return Some(start + word.start);
+            }
+        }
+    }
+    None
 }
 
 /// What stands before "RESOLVED" in "It was RESOLVED", "The Committee unanimously RESOLVED".

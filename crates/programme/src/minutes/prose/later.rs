@@ -4,7 +4,7 @@ use super::BODIES;
 use crate::due;
 use crate::minutes::action::{Action, Promise};
 use crate::minutes::item::Verb;
-use crate::minutes::naming::is_name;
+use crate::minutes::naming::{is_initials, is_name};
 use crate::minutes::owner;
 use crate::minutes::piece::Confidence;
 use crate::minutes::verb;
@@ -118,17 +118,23 @@ pub(in crate::minutes) fn undertaking(
     }
     // "The Board was asked to note the report" asks for a decision.
     let first = doing.split_whitespace().next().unwrap_or_default();
-    if matches!(
-        verb::of_word(first),
-        Some(
-            Verb::Noted
-                | Verb::Approved
-                | Verb::Endorsed
-                | Verb::Agreed
-                | Verb::Supported
-                | Verb::Received
+    let person = is_name(&who) || is_initials(&who);
+    if !person
+        && matches!(
+            verb::of_word(first),
+            Some(
+                Verb::Noted
+                    | Verb::Approved
+                    | Verb::Endorsed
+                    | Verb::Agreed
+                    | Verb::Supported
+                    | Verb::Received
+                    | Verb::Deferred
+                    | Verb::Referred
+                    | Verb::Withdrawn
+            )
         )
-    ) {
+    {
         return None;
     }
     if strong.is_some()

@@ -135,6 +135,7 @@ pub(super) fn named(lines: &[Line<'_>], marked: &[Marked]) -> Vec<Start> {
         return found;
     }
     let mut last = 0;
+    let mut log = false;
     for (at, line) in lines.iter().enumerate().filter(|it| !marked[it.0].rows) {
         let Some(rest) = [
             "Agenda item",
@@ -156,9 +157,22 @@ pub(super) fn named(lines: &[Line<'_>], marked: &[Marked]) -> Vec<Start> {
         let title = rest[end..]
             .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—'));
         let grows = super::is_number(number) && main_number(number) > last;
-        if !grows || !(title.is_empty() || is_title(title) && label::read(title).is_none()) {
+        // "Item 1 – Action log" is an item of the agenda.
+        let is_log = label::read(title)
+            .is_some_and(|it| it.part == label::Part::ActionLog && it.rest.is_empty());
+        if !grows
+            || !(title.is_empty() || is_title(title) && (is_log || label::read(title).is_none()))
+        {
             continue;
         }
+        // Within the log "Item 21 – Care leavers' offer – published" is an entry.
+        if log
+            && (main_number(number) != last + 1
+                || [" – ", " - ", " — "].iter().any(|it| title.contains(it)))
+        {
+            continue;
+        }
+        log = is_log;
         let mut start = Start {
             line: at,
             body: at + 1,

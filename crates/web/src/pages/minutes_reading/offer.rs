@@ -298,7 +298,12 @@ impl Offers<'_> {
             let owners = if it.owners.is_empty() {
                 NOBODY.to_owned()
             } else {
-                it.owners.join("\n")
+                // Initials are what the minutes call somebody; a record names the person.
+                let people = &self.minutes.people;
+                let named = |it: &String| {
+                    minutes::initialled(people, it).map_or_else(|| it.clone(), |it| it.name.clone())
+                };
+                it.owners.iter().map(named).collect::<Vec<_>>().join("\n")
             };
             offer.values = vec![
                 ("text", line(&it.text)),
