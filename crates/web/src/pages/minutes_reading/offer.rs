@@ -7,7 +7,7 @@ use waymark_programme::kinds;
 use waymark_programme::minutes::Kind as PageKind;
 use waymark_programme::minutes::{
     Action, Confidence, Item, ItemKind, Meeting, Minutes, Person, PieceKind, Progress, Span,
-    Status, Verb,
+    Status, Verb, initialled,
 };
 
 /// What kind of record an offer could become.
@@ -294,17 +294,17 @@ impl Offers<'_> {
         }
         for it in &it.actions {
             let (due, told) = self.due(it.due, it.due_words.as_deref(), &it.due_told);
-            let offer = self.add(Sort::Action, key, it.confidence, it.at);
             let owners = if it.owners.is_empty() {
                 NOBODY.to_owned()
             } else {
                 // Initials are what the minutes call somebody; a record names the person.
                 let people = &self.minutes.people;
                 let named = |it: &String| {
-                    minutes::initialled(people, it).map_or_else(|| it.clone(), |it| it.name.clone())
+                    initialled(people, it).map_or_else(|| it.clone(), |it| it.name.clone())
                 };
                 it.owners.iter().map(named).collect::<Vec<_>>().join("\n")
             };
+            let offer = self.add(Sort::Action, key, it.confidence, it.at);
             offer.values = vec![
                 ("text", line(&it.text)),
                 ("owners", owners),
