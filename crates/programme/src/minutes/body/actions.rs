@@ -250,6 +250,10 @@ impl<'a> Body<'a, '_> {
             });
         self.lay(span, PieceKind::Action, Confidence::Certain);
         let mut action = self.plain(title, span, Confidence::Probable);
+        // "NS to confirm the date": an entry names its owner as any action does.
+        action.owners = owner::first(title)
+            .and_then(|it| owner::names(it.0))
+            .unwrap_or_default();
         action.number = Some(number.to_owned());
         action.state = progress::of(update);
         action.update = Some(squash(update)).filter(|it| !it.is_empty());
