@@ -3,6 +3,7 @@
 use super::Caption;
 use crate::markup::push;
 use crate::paper::layout::direction::reads_from_right;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// How a paragraph stands.
@@ -109,6 +110,17 @@ pub(super) fn caption(out: &mut String, caption: &Caption) {
     out.push_str("</w:p>");
 }
 
+/// A text without the characters that embed or override a direction: a word processor would turn the rest of the line with
+/// them. Letters and isolates keep their own way.
+fn steerless(text: &str) -> Cow<'_, str> {
+    const STEERS: std::ops::RangeInclusive<char> = '\u{202a}'..='\u{202e}';
+    if text.contains(|it| STEERS.contains(&it)) {
+        text.chars().filter(|it| !STEERS.contains(it)).collect()
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 fn run(out: &mut String, text: &str, bold: bool, from_right: bool) {
     out.push_str("<w:r>");
     if bold || from_right {
@@ -131,7 +143,7 @@ fn run(out: &mut String, text: &str, bold: bool, from_right: bool) {
             }
             if !piece.is_empty() {
                 out.push_str(r#"<w:t xml:space="preserve">"#);
-                push(out, piece);
+                push(out, &steerless(piece));
                 out.push_str("</w:t>");
             }
         }

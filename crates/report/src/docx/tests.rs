@@ -206,6 +206,16 @@ fn a_table_repeats_its_headings_and_a_text_from_right_to_left_stands_so() {
 }
 
 #[test]
+fn a_stray_override_does_not_turn_the_rest_of_its_line() {
+    let mut turned = document();
+    turned
+        .blocks
+        .push(Block::Paragraph("after \u{202e}refer\u{202c} this".into()));
+    let body = part(&docx(&turned).unwrap(), "word/document.xml");
+    assert!(body.contains("after refer this"));
+}
+
+#[test]
 fn minutes_have_neither_header_nor_footer() {
     let bytes = docx(&document()).unwrap();
     assert!(

@@ -14,6 +14,7 @@ pub type Exported = BTreeMap<String, Vec<u8>>;
 /// # Errors
 /// The first address that does not answer.
 pub async fn export(house: House) -> Result<Exported, String> {
+    let served_at = house.options().address.clone();
     let app = crate::app(house);
     let mut pages: BTreeMap<String, (String, Vec<u8>)> = BTreeMap::new();
     let mut seen: BTreeSet<String> = BTreeSet::from(["/public".to_owned()]);
@@ -58,7 +59,7 @@ pub async fn export(house: House) -> Result<Exported, String> {
     for (path, (kind, bytes)) in pages {
         let file = &files[&path];
         let bytes = if kind.starts_with("text/html") {
-            relinked(&String::from_utf8_lossy(&bytes), file, &files).into_bytes()
+            relinked(&String::from_utf8_lossy(&bytes), file, &files, &served_at).into_bytes()
         } else {
             bytes
         };
@@ -114,8 +115,9 @@ fn file_of(path: &str, kind: &str) -> String {
     }
 }
 
-/// A page with addresses that lead from its own file to the others; what is not exported leads nowhere else than before.
-fn relinked(page: &str, own: &str, files: &BTreeMap<String, String>) -> String {
+/// A page with addresses that lead from its own file to the others. What is not exported leads to where the pages are
+/// served, and the site's own first page, or any page where nobody has said where that is, to the public side's first.
+fn relinked(page: &str, own: &str, files: &BTreeMap<String, String>, served_at: &str) -> String {
     let up = "../".repeat(own.matches('/').count());
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
@@ -139,7 +141,15 @@ fn relinked(page: &str, own: &str, files: &BTreeMap<String, String>) -> String {
                 out.push_str(file);
                 out.push_str(&anchor);
             }
-            None => out.push_str(address),
+            None if !address.starts_with('/') => out.push_str(address),
+            None if served_at.is_empty() || path == "/" => {
+                out.push_str(&up);
+                out.push_str("public/index.html");
+            }
+            None => {
+                out.push_str(served_at);
+                out.push_str(address);
+            }
         }
         rest = &rest[end..];
     }
