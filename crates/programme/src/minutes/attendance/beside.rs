@@ -25,6 +25,11 @@ pub(super) fn beside(role: &str, status: Status) -> Beside {
         instead_of: None,
         came_instead: None,
     };
+    // So much stands beside nobody's name: it is left as it is.
+    if role.len() > 600 {
+        said.role = squash(role);
+        return said;
+    }
     let mut kept: Vec<String> = Vec::new();
     let mut taken = false;
     let there = matches!(

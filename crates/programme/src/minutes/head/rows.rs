@@ -147,9 +147,16 @@ fn row(reading: &Reading<'_>, from: usize, end: usize, columns: bool) -> Option<
         .rev()
         .find(|it| !lines[*it].cut)
         .unwrap_or(first);
+    // A row begins where its line does, and no row has so many cells.
+    if lines[start].cut {
+        return None;
+    }
     let mut stop = first + 1;
     while stop < end && lines[stop].cut {
         stop += 1;
+        if stop > first + 40 {
+            return None;
+        }
     }
     let at = Span::new(lines[start].at.start, lines[stop - 1].at.end);
     let ruled = lines[start..stop].iter().any(|it| it.row_end);

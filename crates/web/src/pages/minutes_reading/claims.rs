@@ -1,7 +1,7 @@
 //! Figures that the minutes claim, beside what the board was shown by then.
 
 use crate::county::County;
-use waymark_data::Day;
+use waymark_data::{Day, Month};
 use waymark_measures::history::Whom;
 use waymark_measures::{Measure, catalogue};
 use waymark_programme::minutes::{Figure, Minutes, Unit};
@@ -33,6 +33,8 @@ pub(super) enum Verdict {
     Differs,
     /// Nothing was shown for that time.
     NotShown,
+    /// The figure names no period, and there is no value of the meeting's own months to lay beside it.
+    NoPeriod,
     /// It is not clear which measure is meant.
     Unclear,
 }
@@ -44,6 +46,7 @@ impl Verdict {
             Self::Agrees => "Agrees with what the board was shown",
             Self::Differs => "Differs from what the board was shown",
             Self::NotShown => "The board was shown no figure for that time",
+            Self::NoPeriod => "No period named: it cannot be compared",
             Self::Unclear => "Which measure is meant is not clear",
         }
     }
@@ -61,8 +64,9 @@ pub(super) fn claims(county: &County, minutes: &Minutes) -> Vec<Claim> {
     out.sort_by_key(|it| match it.verdict {
         Verdict::Differs => 0,
         Verdict::NotShown => 1,
-        Verdict::Agrees => 2,
-        Verdict::Unclear => 3,
+        Verdict::NoPeriod => 2,
+        Verdict::Agrees => 3,
+        Verdict::Unclear => 4,
     });
     out
 }
@@ -83,7 +87,16 @@ fn claim(county: &County, it: &Figure, held: Option<Day>) -> Claim {
     let Some(measure) = measure.filter(|it| it.bands.is_empty()) else {
         return claim;
     };
-    let shown = shown(county, measure, it, held);
+    // A figure that names no period is of what the board had before it then, or nobody knows of what.
+    let Some(months) = months(it, held) else {
+        claim.verdict = Verdict::NoPeriod;
+        return claim;
+    };
+    let shown = shown(county, measure, it, months, held);
+    if shown.is_empty() && it.period.is_none() {
+        claim.verdict = Verdict::NoPeriod;
+        return claim;
+    }
     let same = shown.iter().find(|(value, _)| agrees(it, *value));
     claim.verdict = match (same, shown.last()) {
         (Some(_), _) => Verdict::Agrees,
@@ -96,19 +109,31 @@ fn claim(county: &County, it: &Figure, held: Option<Day>) -> Claim {
     claim
 }
 
-/// Every value of the measure that a return up to the meeting gave for the claimed month, of every kind of period; where
-/// no month is claimed, for the latest one. The one most like a board's page comes last.
+/// The months a figure may be of, the first and the last: the one it names, else the meeting's own — the month it was held
+/// in and the two before, for a board sees the last month that was counted. None where it names none and no meeting is
+/// known, or where its words name a period that is no month ("since March").
+fn months(claimed: &Figure, held: Option<Day>) -> Option<(Month, Month)> {
+    if let Some(month) = claimed.period {
+        return Some((month, month));
+    }
+    let last = held.filter(|_| claimed.period_words.is_none())?.month();
+    Some((last.plus(-2), last))
+}
+
+/// Every value of the measure that a return up to the meeting gave for one of these months, of every kind of period: for
+/// each the latest month. The one most like a board's page comes last.
 fn shown(
     county: &County,
     measure: &'static Measure,
     claimed: &Figure,
+    (first, last): (Month, Month),
     held: Option<Day>,
 ) -> Vec<(f64, String)> {
     let known = |as_at: Day| held.is_none_or(|held| as_at <= held);
     let mut out = Vec::new();
     for basis in measure.periods.iter().rev() {
         let points = county.series(measure, None, *basis, Whom::All);
-        let of_month = |day: Day| claimed.period.is_none_or(|it| it == day.month());
+        let of_month = |day: Day| (first..=last).contains(&day.month());
         let mut points = points
             .iter()
             .filter(|it| of_month(it.period.to))
