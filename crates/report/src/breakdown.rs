@@ -177,6 +177,13 @@ impl Breakdown {
         }
     }
 
+    /// The target in force, where it is one for each group too: a number that all are to reach together is not.
+    #[must_use]
+    pub fn target_of_each(&self) -> Option<f64> {
+        self.target
+            .filter(|_| !matches!(self.measure.unit, Unit::Count | Unit::Net))
+    }
+
     /// As a table: the whole, the groups, the comparators.
     #[must_use]
     pub fn table(&self) -> Table {
@@ -254,6 +261,9 @@ impl Breakdown {
         let asking = named(|it| matches!(it, Against::WorthAsking { .. }));
         let watched = named(|it| matches!(it, Against::Watch { .. }));
         let judged = rows.iter().filter(|it| it.against.is_judged()).count();
+        if let Some(said) = self.most_and_least(&rows) {
+            return said;
+        }
         if judged == 0 {
             return "The groups are not compared: too few, hidden, or not a kind of figure that chance can be reckoned for."
                 .to_owned();
@@ -283,5 +293,55 @@ impl Breakdown {
             ),
         });
         text.join(" ")
+    }
+
+    /// Of figures that chance cannot be reckoned for: the largest and the smallest that may be seen.
+    fn most_and_least(&self, rows: &[Seen<'_>]) -> Option<String> {
+        let (most, least, why) = match self.measure.unit {
+            Unit::Count | Unit::Net => (
+                "Most",
+                "fewest",
+                "Numbers alone are not compared, because the groups differ in size.",
+            ),
+            Unit::MedianWorkingDays | Unit::MeanDays => (
+                "Longest",
+                "shortest",
+                "How much of that is chance cannot be reckoned for this kind of figure.",
+            ),
+            Unit::Percent | Unit::Share | Unit::Rate => return None,
+        };
+        let mut seen: Vec<(f64, &Row)> = rows
+            .iter()
+            .filter(|it| !it.hidden)
+            .filter_map(|it| Some((it.row.parts.value?, it.row)))
+            .collect();
+        seen.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let (first, last) = (seen.first()?, seen.last()?);
+        let told = |of: &(f64, &Row)| {
+            let names: Vec<&str> = seen
+                .iter()
+                .filter(|it| it.0.total_cmp(&of.0).is_eq())
+                .map(|it| it.1.name.as_str())
+                .collect();
+            let figure = amount(self.measure, of.1.count, &of.1.parts);
+            let each = if names.len() > 1 { ", each" } else { "" };
+            format!("{}{each} ({figure})", names.join(", "))
+        };
+        if first.0.total_cmp(&last.0).is_eq() {
+            return (seen.len() > 1).then(|| format!("All alike: {}. {why}", told(first)));
+        }
+        let among = match rows.iter().any(|it| it.hidden) {
+            true => "Of those shown: ",
+            false => "",
+        };
+        let most = match among {
+            "" => most.to_owned(),
+            _ => most.to_lowercase(),
+        };
+        Some(format!(
+            "{among}{most} in {}, {least} in {}. {why}",
+            told(first),
+            told(last)
+        ))
     }
 }

@@ -65,24 +65,12 @@ enum Place {
 /// Draws the lists from all measures, in the order they are shown.
 #[must_use]
 pub fn focus(readings: &[Reading]) -> Focus<'_> {
-    let mut told: Vec<&Reading> = Vec::new();
-    for reading in readings {
-        let again = |it: &&Reading| is_same(it, reading);
-        if reading.series.band.is_none()
-            && reading.series.group.is_none()
-            && !told.iter().any(again)
-        {
-            told.push(reading);
-        }
-    }
+    let told = each_once(readings.iter()).into_iter().map(|it| it[0]);
     let mut listed: Vec<(Place, &Reading)> = Vec::new();
     let mut counted = Counted::default();
     for reading in told {
         let change = reading.verdict.change;
-        let has_signal = matches!(
-            change,
-            Change::Improved(_) | Change::Worse(_) | Change::Higher(_) | Change::Lower(_)
-        );
+        let has_signal = has_signal(reading);
         counted.judged += usize::from(has_signal || change == Change::NoRealChange);
         counted.signals += usize::from(has_signal);
         if let Some(place) = place(reading) {
@@ -113,6 +101,26 @@ pub fn focus(readings: &[Reading]) -> Focus<'_> {
         positives: readings(good),
         counted,
     }
+}
+
+/// Every measure once, in the order given: those told, each with what says the same as it, itself the first.
+pub(crate) fn each_once<'a>(readings: impl Iterator<Item = &'a Reading>) -> Vec<Vec<&'a Reading>> {
+    let mut told: Vec<Vec<&Reading>> = Vec::new();
+    for reading in readings.filter(|it| it.series.band.is_none() && it.series.group.is_none()) {
+        match told.iter_mut().find(|it| is_same(it[0], reading)) {
+            Some(same) => same.push(reading),
+            None => told.push(vec![reading]),
+        }
+    }
+    told
+}
+
+/// Whether a measure's latest month is a signal.
+pub(crate) fn has_signal(reading: &Reading) -> bool {
+    matches!(
+        reading.verdict.change,
+        Change::Improved(_) | Change::Worse(_) | Change::Higher(_) | Change::Lower(_)
+    )
 }
 
 fn place(reading: &Reading) -> Option<Place> {

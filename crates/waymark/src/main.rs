@@ -5,6 +5,7 @@ mod config;
 mod figures_json;
 mod input;
 mod mail_config;
+mod paper_templates;
 mod place;
 mod printer;
 mod progress;
@@ -36,6 +37,9 @@ enum Command {
     /// Read minutes: meeting, people, items, what was decided and promised, without a store.
     Minutes(commands::minutes::Arguments),
     /// Write a paper from the store: the board's summary, the report to scrutiny, the briefing note.
+    ///
+    /// Ends with 0 when it is written, with 1 when it may not be issued (a rule of papers is against it, or its template has
+    /// a mistake) and with 2 when the call is wrong: no such paper, format, folder or store, or no return to write from.
     Paper(commands::paper::Arguments),
     /// Write the whole public side into a folder that any server can serve.
     Publish(commands::publish::Arguments),
@@ -70,6 +74,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     keep_values_out_of_panics();
     start_logging(matches!(arguments.command, Command::Serve(_)));
+    // The linter's refusal of a paper is told from a call that is wrong.
+    let refuses = matches!(arguments.command, Command::Paper(_));
     let done = match arguments.command {
         Command::Serve(it) => commands::serve::run(&it),
         Command::Demo(it) => commands::demo::run(&it),
@@ -97,7 +103,10 @@ fn main() -> ExitCode {
             for reason in because {
                 eprintln!("  because: {reason}");
             }
-            ExitCode::FAILURE
+            match refuses && !error.is::<commands::paper::MayNotBeIssued>() {
+                true => ExitCode::from(2),
+                false => ExitCode::FAILURE,
+            }
         }
     }
 }

@@ -74,7 +74,7 @@ impl Default for Options {
             today: None,
             nearing_days: 7,
             stale_after_days: 35,
-            templates: templates::all(&[]).unwrap_or_default(),
+            templates: templates::all(&[]).templates,
             press: Press::default(),
         }
     }

@@ -63,8 +63,6 @@ notices! {
     WordingKept = "wording-kept", "The wording is kept.";
     /// A reason stands in the paper.
     ReasonKept = "reason-kept", "The reason is kept. It is printed in the paper’s appendix.";
-    /// A reason was not written.
-    ReasonMissing = "reason-missing", "Nothing was kept: write the reason.";
     /// A paper is for anyone now.
     PaperPublished = "paper-published", "The paper is published.";
     /// A paper went to its committee.

@@ -55,7 +55,7 @@ pub fn dots_svg(breakdown: &Breakdown, id: &str, size: Size) -> String {
         let x = scale.at(value);
         svg.line((x, top), (x, bottom), WHOLE);
     }
-    if let Some(target) = breakdown.target {
+    if let Some(target) = breakdown.target_of_each() {
         let x = scale.at(target);
         svg.line((x, top), (x, bottom), TARGET);
     }
@@ -106,7 +106,7 @@ fn scale(breakdown: &Breakdown, all: &Seen<'_>, rows: &[Seen<'_>], ends: (f64, f
         .flat_map(|it| [it.row.parts.value, it.row.parts.low, it.row.parts.high])
         .flatten()
         .collect();
-    values.extend(breakdown.target);
+    values.extend(breakdown.target_of_each());
     values.extend(breakdown.comparators.iter().map(|it| it.value));
     Scale::of(&values, reach(breakdown.measure.unit), 5, ends)
 }
@@ -219,7 +219,7 @@ fn key(breakdown: &Breakdown, scale: &Scale, all: &Seen<'_>, rows: &[Seen<'_>]) 
         let value = unit_value(breakdown.measure, value);
         entries.push(Entry::Line(WHOLE, format!("All {value}")));
     }
-    if let Some(target) = breakdown.target {
+    if let Some(target) = breakdown.target_of_each() {
         let value = unit_value(breakdown.measure, target);
         entries.push(Entry::Line(TARGET, format!("Target {value}")));
     }

@@ -119,9 +119,12 @@ impl Multiples {
     }
 
     /// The same with the mean of the whole's own months in each panel, and its target; for a whole without limits the
-    /// middle of its months.
+    /// middle of its months. A number is not set beside that of all together.
     #[must_use]
     pub fn beside(self, name: &str, whole: &Reading) -> Self {
+        if matches!(self.unit, Unit::Count | Unit::Net) {
+            return self;
+        }
         let mean = whole.chart.limits().map(|it| it.mean);
         Self {
             mean: mean
@@ -134,10 +137,17 @@ impl Multiples {
 }
 
 impl Trajectory {
-    /// A reading on its way to these aims.
+    /// A reading on its way to these aims, from the first month shown: when they were set is not on record.
     #[must_use]
     pub fn of(reading: &Reading, aims: Vec<Aim>) -> Self {
+        let start = reading.slots.iter().find_map(|it| {
+            Some(Aim {
+                month: it.month,
+                value: it.state.sound().seen()?,
+            })
+        });
         Self {
+            start,
             title: reading.series.title(),
             unit: reading.measure().unit,
             good: reading.measure().good,

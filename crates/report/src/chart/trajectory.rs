@@ -28,7 +28,9 @@ pub struct Trajectory {
     pub from: Month,
     /// Its value and those of the months after it, as their readers may see them.
     pub months: Vec<State>,
-    /// What is to be reached by when; the first may be where it starts.
+    /// Where it stood when its way began, where the first aim does not say so.
+    pub start: Option<Aim>,
+    /// What is to be reached by when.
     pub aims: Vec<Aim>,
 }
 
@@ -51,7 +53,10 @@ pub fn trajectory(chart: &Trajectory, id: &str) -> Drawn {
 struct Seen<'a> {
     chart: &'a Trajectory,
     months: Vec<State>,
+    /// The whole way, its start with it.
     aims: Vec<Aim>,
+    /// The month it starts in, where no aim says what it was to be then.
+    start: Option<Month>,
     first: Month,
     slots: usize,
 }
@@ -59,7 +64,14 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn of(chart: &'a Trajectory) -> Self {
         let months: Vec<State> = chart.months.iter().map(|it| it.sound()).collect();
-        let aims = aim::in_order(&chart.aims);
+        let mut aims = aim::in_order(&chart.aims);
+        let earliest = aims.first().map(|it| it.month);
+        let start = chart
+            .start
+            .filter(|it| it.value.is_finite() && earliest.is_some_and(|first| it.month < first));
+        if let Some(start) = start {
+            aims.insert(0, start);
+        }
         let mut last = i32::try_from(months.len()).unwrap_or(MOST).max(1) - 1;
         for aim in &aims {
             last = last.max(chart.from.months_until(aim.month));
@@ -69,6 +81,7 @@ impl<'a> Seen<'a> {
             chart,
             months: months.into_iter().take(slots).collect(),
             aims,
+            start: start.map(|it| it.month),
             first: chart.from,
             slots,
         }
@@ -135,11 +148,13 @@ impl<'a> Seen<'a> {
                 .seen()
                 .zip(planned)
                 .map(|(is, should)| rounded(is) - rounded(should));
-            let is_aim = self.aims.iter().any(|it| it.month == self.month(slot));
+            let is_aim = self.set().any(|it| it.month == self.month(slot));
+            let is_start = self.start == Some(self.month(slot));
             let note = match state {
                 State::Provisional(_) => "Not complete",
                 State::Hidden => "Hidden",
                 _ if is_aim => "Set",
+                _ if is_start => "Start",
                 _ => "",
             };
             table.rows.push(vec![
@@ -199,6 +214,11 @@ impl<'a> Seen<'a> {
         )
     }
 
+    /// What was set, without where it started.
+    fn set(&self) -> impl Iterator<Item = &Aim> {
+        self.aims.iter().filter(|it| self.start != Some(it.month))
+    }
+
     /// The aims, each a square, joined by the way between them; the last with its value.
     fn way(&self, svg: &mut Svg, plane: &Plane) {
         let places: Vec<(f64, f64)> = (0..self.slots)
@@ -211,7 +231,7 @@ impl<'a> Seen<'a> {
         let mut last = None;
         for slot in 0..self.slots {
             let month = self.month(slot);
-            if let Some(aim) = self.aims.iter().find(|it| it.month == month) {
+            if let Some(aim) = self.set().find(|it| it.month == month) {
                 Mark::Changed.draw(svg, plane.place(slot, aim.value), 1.0);
                 last = Some((slot, aim.value));
             }
@@ -242,7 +262,10 @@ impl<'a> Seen<'a> {
             entries.push(Entry::Mark(Mark::Changed, words));
         }
         if self.aims.len() > 1 {
-            entries.push(Entry::Line(stroke::PATH, "Trajectory".to_owned()));
+            let from = self
+                .start
+                .map_or_else(String::new, |it| format!(", from {}", it.words()));
+            entries.push(Entry::Line(stroke::PATH, format!("Trajectory{from}")));
         }
         if let Some(start) = plane.values.starts_above_zero() {
             entries.push(Entry::Words(format!(

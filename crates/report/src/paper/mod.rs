@@ -68,6 +68,10 @@ pub struct Paper {
     pub missing: Vec<Missing>,
     /// Rules of a paper it was issued in spite of, each with who decided so and why.
     pub overrides: Vec<Override>,
+    /// How many signals chance alone would give among all that was judged, and which are left; none in papers issued before
+    /// this was kept.
+    #[serde(default)]
+    pub budget: Option<compose::Budget>,
 }
 
 /// A measure that the committee asked for and the paper does not show (S-115, S-116).
@@ -148,9 +152,6 @@ pub struct Chart {
     pub table: Table,
     /// The keys of the figures in it.
     pub figures: Vec<String>,
-    /// Whether it was judged by limits, and if so whether its latest point is a signal: what the
-    /// [signal budget](compose::Budget) counts.
-    pub signal: Option<bool>,
 }
 
 /// A rule of a paper that somebody decided to issue it in spite of.

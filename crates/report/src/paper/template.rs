@@ -1,8 +1,10 @@
 //! The template of a paper: a small file that a council may write itself.
 //!
 //! It begins with settings in TOML between two lines of `+++`, then goes on in Markdown: `## Heading` begins a section,
-//! `### Heading` a heading within it, `- ` a point of a list; other lines are paragraphs, parted by an empty line. A line
-//! in braces is put in from the record: `{positives most=8 charts=yes}`. What may be put in is [`INSERTS`](super::compose::INSERTS).
+//! `### Heading` (or more `#`) a heading within it, `- `, `* ` or `1. ` a point of a list; other lines are paragraphs, parted
+//! by an empty line. What is bold or slanted is put in as plain words; what a paper has no place for (a table, a link, HTML)
+//! is a mistake. A line in braces is put in from the record: `{positives most=8 charts=yes}`. What may be put in is
+//! [`INSERTS`](super::compose::INSERTS).
 //!
 //! ```text
 //! +++
@@ -17,12 +19,15 @@
 //! {positives most=8 charts=yes}
 //! ```
 //!
-//! In the title and in paragraphs `{month}`, `{as-at}`, `{committee}`, `{council}`, `{meeting}` and `{meeting-date}` stand for
+//! In the title, in headings and in paragraphs `{month}`, `{as-at}`, `{committee}`, `{council}`, `{meeting}` and `{meeting-date}` stand for
 //! what they say.
+
+mod plain;
+mod read;
+mod settings;
 
 use super::compose::insert_named;
 use crate::audience::Audience;
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -37,7 +42,8 @@ pub struct Template {
     pub about: String,
     /// For whom.
     pub audience: Audience,
-    /// What sort of body it is for: `board`, `scrutiny`; empty: any.
+    /// What sort of body it is for, as [`BODY`](waymark_programme::kinds::BODY) names them: `board`, `scrutiny`; empty: any.
+    /// A paper of it for which no body is chosen is for the first open one of this sort.
     pub body: String,
     /// How old data may be on the day of the meeting, in days, where the committee has not said.
     pub data_days: Option<u32>,
@@ -109,26 +115,6 @@ impl fmt::Display for Mistake {
 
 impl std::error::Error for Mistake {}
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Settings {
-    title: String,
-    #[serde(default)]
-    about: String,
-    audience: String,
-    #[serde(default)]
-    body: String,
-    data_days: Option<u32>,
-    #[serde(default = "for_a_meeting")]
-    meeting: bool,
-}
-
-fn for_a_meeting() -> bool {
-    true
-}
-
-const FENCE: &str = "+++";
-
 /// Names that stand for something in a title or paragraph.
 pub const NAMES: [&str; 6] = [
     "month",
@@ -143,168 +129,9 @@ impl Template {
     /// Reads a template; `name` is its file's name without ending.
     ///
     /// # Errors
-    /// The first [`Mistake`] in it.
-    pub fn parse(name: &str, text: &str) -> Result<Self, Mistake> {
-        let file = format!("{name}.md");
-        let at = |line: usize, wrong: String, expected: &str| Mistake {
-            file: file.clone(),
-            line,
-            wrong,
-            expected: expected.to_owned(),
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let lines: Vec<&str> = text.lines().collect();
-        let fence = |line: &&str| line.trim_end() == FENCE;
-        if !lines.first().is_some_and(fence) {
-            let expected =
-                "settings between two lines of +++, the first of them the file's first line";
-            return Err(at(1, "the settings are missing".into(), expected));
-        }
-        let end = lines.iter().skip(1).position(fence).map(|it| it + 1);
-        let Some(end) = end else {
-            return Err(at(
-                1,
-                "the settings do not end".into(),
-                "a line of +++ after them",
-            ));
-        };
-        let settings: Settings = toml::from_str(&lines[1..end].join("\n")).map_err(|error| {
-            let before = error.span().map_or(0, |span| span.start);
-            let body = lines[1..end].join("\n");
-            let line = body.get(..before).map_or(0, |it| it.matches('\n').count()) + 2;
-            let expected =
-                "title and audience, and if wanted about, body, data_days and meeting, as key = \"value\"";
-            at(line, error.message().to_owned(), expected)
-        })?;
-        let line_of = |key: &str| {
-            lines[..end]
-                .iter()
-                .position(|it| it.trim_start().starts_with(key))
-                .map_or(2, |it| it + 1)
-        };
-        let audience = match settings.audience.as_str() {
-            "board" => Audience::Board,
-            "public" => Audience::Public,
-            other => {
-                return Err(at(
-                    line_of("audience"),
-                    format!("audience is '{other}'"),
-                    "\"board\" or \"public\"",
-                ));
-            }
-        };
-        named(&settings.title).map_err(|it| {
-            at(
-                line_of("title"),
-                format!("{{{it}}} is not a name"),
-                &names(),
-            )
-        })?;
-        let mut template = Self {
-            name: name.to_owned(),
-            title: settings.title,
-            about: settings.about,
-            audience,
-            body: settings.body,
-            data_days: settings.data_days,
-            meeting: settings.meeting,
-            sections: Vec::new(),
-        };
-        for (n, line) in (end + 2..).zip(&lines[end + 1..]) {
-            template
-                .line(line, n)
-                .map_err(|(wrong, expected)| at(n, wrong, &expected))?;
-        }
-        if template.sections.is_empty() {
-            return Err(at(
-                lines.len(),
-                "there is no section".into(),
-                "a line that begins with ## and a heading",
-            ));
-        }
-        Ok(template)
-    }
-
-    /// Takes one line in; else what is wrong with it and what was expected.
-    fn line(&mut self, line: &str, n: usize) -> Result<(), (String, String)> {
-        let trimmed = line.trim();
-        if let Some(heading) = line.strip_prefix("## ") {
-            let heading = heading.trim().to_owned();
-            let key = self.fresh(&key_of(&heading));
-            self.sections.push(Section {
-                key,
-                heading,
-                parts: Vec::new(),
-            });
-            return Ok(());
-        }
-        if trimmed.starts_with("# ") {
-            return Err((
-                "a heading of one #".into(),
-                "the paper's title stands in the settings; a section begins with ##".into(),
-            ));
-        }
-        let Some(section) = self.sections.last_mut() else {
-            return if trimmed.is_empty() {
-                Ok(())
-            } else {
-                Err((
-                    "text before the first section".into(),
-                    "a line that begins with ## and a heading".into(),
-                ))
-            };
-        };
-        if trimmed.is_empty() {
-            // An empty paragraph marks that the next line begins a new one.
-            if matches!(section.parts.last(), Some(Part::Paragraph(words)) if !words.is_empty()) {
-                section.parts.push(Part::Paragraph(String::new()));
-            }
-            return Ok(());
-        }
-        if section.parts.last() == Some(&Part::Paragraph(String::new())) {
-            section.parts.pop();
-            let broken = true;
-            return section.take(trimmed, n, broken);
-        }
-        section.take(trimmed, n, false)
-    }
-
-    /// A key that no section has yet.
-    fn fresh(&self, wanted: &str) -> String {
-        let is_free = |key: &String| !self.sections.iter().any(|it| it.key == *key);
-        std::iter::once(wanted.to_owned())
-            .chain((2..).map(|n| format!("{wanted}-{n}")))
-            .find(is_free)
-            .expect("the numbers do not end")
-    }
-}
-
-impl Section {
-    fn take(&mut self, line: &str, n: usize, broken: bool) -> Result<(), (String, String)> {
-        if let Some(heading) = line.strip_prefix("### ") {
-            self.parts.push(Part::Heading(heading.trim().to_owned()));
-        } else if let Some(point) = line.strip_prefix("- ") {
-            named(point).map_err(|it| (format!("{{{it}}} is not a name"), names()))?;
-            match self.parts.last_mut() {
-                Some(Part::Points(points)) if !broken => points.push(point.to_owned()),
-                _ => self.parts.push(Part::Points(vec![point.to_owned()])),
-            }
-        } else if let Some(inside) = line.strip_prefix('{').and_then(|it| it.strip_suffix('}'))
-            && !NAMES.contains(&inside.trim())
-            && !inside.contains(['{', '}'])
-        {
-            self.parts.push(Part::Insert(Insert::parse(inside, n)?));
-        } else {
-            named(line).map_err(|it| (format!("{{{it}}} is not a name"), names()))?;
-            match self.parts.last_mut() {
-                Some(Part::Paragraph(words)) if !broken => {
-                    words.push(' ');
-                    words.push_str(line);
-                }
-                _ => self.parts.push(Part::Paragraph(line.to_owned())),
-            }
-        }
-        Ok(())
+    /// Every [`Mistake`] in it, by line.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Mistake>> {
+        read::read(name, text)
     }
 }
 
@@ -339,7 +166,9 @@ impl Insert {
             if !known.keys.iter().any(|(it, _)| *it == key) {
                 return Err((format!("{{{name}}} has no '{key}'"), expected()));
             }
-            keys.insert(key.to_owned(), value.to_owned());
+            if keys.insert(key.to_owned(), value.to_owned()).is_some() {
+                return Err((format!("{key} is said twice"), expected()));
+            }
         }
         (known.fits)(&keys).map_err(|wrong| (wrong, expected()))?;
         Ok(Self { name, keys, line })
@@ -368,39 +197,4 @@ impl Insert {
     pub fn yes(&self, key: &str) -> bool {
         self.text(key) == "yes"
     }
-}
-
-/// "Next areas to focus on" as `next-areas-to-focus-on`.
-fn key_of(heading: &str) -> String {
-    let words: Vec<String> = heading
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let key = words.join("-");
-    if key.is_empty() {
-        "section".to_owned()
-    } else {
-        key.chars().take(60).collect()
-    }
-}
-
-/// Whether every name in braces is one; else the one that is not.
-fn named(text: &str) -> Result<(), String> {
-    let mut rest = text;
-    while let Some((_, after)) = rest.split_once('{') {
-        let Some((name, after)) = after.split_once('}') else {
-            return Ok(());
-        };
-        if !NAMES.contains(&name) {
-            return Err(name.to_owned());
-        }
-        rest = after;
-    }
-    Ok(())
-}
-
-fn names() -> String {
-    let all: Vec<String> = NAMES.iter().map(|it| format!("{{{it}}}")).collect();
-    format!("one of {}", all.join(", "))
 }

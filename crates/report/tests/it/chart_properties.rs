@@ -120,6 +120,10 @@ fn any_input_gives_a_picture_that_a_browser_can_read() {
             good: r.good(),
             from: r.month(),
             months: r.many(Random::state),
+            start: Some(Aim {
+                month: r.month(),
+                value: r.number(),
+            }),
             aims: r.many(|r| Aim {
                 month: r.month(),
                 value: r.number(),

@@ -117,6 +117,7 @@ impl Council {
             Some(Breakdown {
                 audience,
                 by,
+                target: Some(15.0),
                 ..by_locality(measure, &groups)
             })
         };
@@ -160,7 +161,7 @@ impl Council {
 /// A template with one section, whose text begins in line 6.
 pub(crate) fn template(audience: &str, text: &str) -> Result<Template, String> {
     let file = format!("+++\ntitle = \"T\"\naudience = \"{audience}\"\n+++\n## Part\n{text}\n");
-    Template::parse("ours", &file).map_err(|it| it.to_string())
+    Template::parse("ours", &file).map_err(|it| it[0].to_string())
 }
 
 /// What is said in it, a line for each text.

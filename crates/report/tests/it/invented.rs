@@ -403,6 +403,7 @@ pub(crate) fn looked_after() -> Trajectory {
         good: Good::Down,
         from: Month::new(2017, 1),
         months: values.map(|it| State::Judged(f64::from(it))).to_vec(),
+        start: None,
         aims: vec![
             aim(2017, 12, 1_923.0),
             aim(2018, 10, 1_850.0),
@@ -423,6 +424,10 @@ fn in_time() -> Trajectory {
         good: Good::Up,
         from: Month::new(2017, 9),
         months,
+        start: Some(Aim {
+            month: Month::new(2017, 9),
+            value: 71.0,
+        }),
         aims: vec![Aim {
             month: Month::new(2018, 9),
             value: 90.0,

@@ -194,6 +194,7 @@ pub(crate) fn paper() -> Paper {
         acronyms: Vec::new(),
         missing: Vec::new(),
         overrides: Vec::new(),
+        budget: None,
     }
 }
 
@@ -266,7 +267,6 @@ impl Given {
                 narrow: String::new(),
                 table,
                 figures: Vec::new(),
-                signal: None,
             })
         }));
         paper

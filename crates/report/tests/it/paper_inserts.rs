@@ -2,10 +2,11 @@
 
 use crate::composed::{Council, only, said, tables, template};
 use crate::given::day;
-use waymark_programme::kinds::VISIT;
+use waymark_programme::kinds::{FINDING, VISIT};
 use waymark_report::chart::Event;
-use waymark_report::paper::compose::{INSERTS, budget_of};
+use waymark_report::paper::compose::INSERTS;
 use waymark_report::paper::lint::{Context, as_text, lint};
+use waymark_report::paper::template::Template;
 use waymark_report::paper::{Paper, templates};
 
 fn board(text: &str) -> Paper {
@@ -50,7 +51,6 @@ fn areas_in_a_funnel_say_which_is_worth_asking_about() {
         north.last().unwrap().shown,
         "Worth asking about: higher, which is worse"
     );
-    assert_eq!(chart.signal, None, "no chart of months");
     assert_says(&said(&paper), &["21% (96 of 457)"]);
 }
 
@@ -167,8 +167,8 @@ fn the_public_is_told_why_it_sees_no_months_of_areas() {
 }
 
 #[test]
-fn counted_months_have_limits_of_their_own_size_and_no_part_in_the_budget() {
-    let paper = board("{measures names=assessment-over-45 charts=yes as=counts}\n\n{budget}");
+fn counted_months_have_limits_of_their_own_size() {
+    let paper = board("{measures names=assessment-over-45 charts=yes as=counts}");
     let chart = only(&paper);
     assert_says(
         &chart.sentence,
@@ -177,10 +177,29 @@ fn counted_months_have_limits_of_their_own_size_and_no_part_in_the_budget() {
             "what chance allows a month of its size",
         ],
     );
-    assert_eq!(chart.signal, None);
-    assert_eq!(budget_of(&paper).judged, 0);
-    let months = board("{measures names=assessment-over-45 charts=yes}\n\n{budget}");
-    assert_eq!(budget_of(&months).judged, 1);
+}
+
+/// Wherever it stands it speaks of the whole paper, and counts what was looked at, not what was chosen to be shown.
+#[test]
+fn the_signal_budget_is_of_all_that_was_judged() {
+    let shown = "{measures names=assessment-over-45 charts=yes}\n\n{areas names=assessment-over-45 as=funnel}";
+    let (above, below) = (
+        board(&format!("{{budget}}\n\n{shown}")),
+        board(&format!("{shown}\n\n{{budget}}")),
+    );
+    let budget = above.budget.clone().unwrap();
+    assert_eq!(below.budget.as_ref(), Some(&budget));
+    assert_says(&said(&above), &[&budget.words()]);
+    assert_says(&said(&below), &[&budget.words()]);
+    let without = board("{budget}").budget.unwrap();
+    assert_eq!(
+        (without.judged, without.signals),
+        (budget.judged, budget.signals)
+    );
+    assert!(budget.judged > budget.here.len());
+    let title = "Assessments that took longer than 45 working days";
+    assert!(budget.here.iter().any(|it| it == title));
+    assert_eq!(without.here, Vec::<String>::new());
 }
 
 /// Months of six to nine cases: the size of each settles what chance allows it.
@@ -268,6 +287,81 @@ fn a_trajectory_says_how_far_off_its_plan_a_measure_is() {
     let last = chart.table.rows.last().unwrap();
     assert_eq!(last[0].shown, "October 2018");
     assert!(last[2].shown.starts_with("1,570"), "{last:?}");
+}
+
+/// One aim is no line: the way begins where the measure stood in the first month shown, and every month has its place on it.
+#[test]
+fn a_trajectory_to_one_aim_begins_where_the_measure_stood() {
+    // 1,900 in January 2016, ten fewer in each month; 33 months to the aim, ten fewer in each.
+    let paper = board("{trajectory name=cla-number aims=2018-10:1570}");
+    let chart = only(&paper);
+    assert_says(
+        &chart.sentence,
+        &[
+            "1,710 in August 2017. That is on the trajectory to 1,570 by October 2018.",
+            "It has 140 to go in 14 months",
+        ],
+    );
+    let rows: Vec<Vec<&str>> = [0, 1, 19, 20, 33]
+        .map(|at| {
+            let row = chart.table.rows[at].iter();
+            row.map(|it| it.shown.as_str()).collect()
+        })
+        .to_vec();
+    assert_eq!(
+        rows,
+        [
+            ["January 2016", "1,900", "1,900", "0", "Start"],
+            ["February 2016", "1,890", "1,890", "0", ""],
+            ["August 2017", "1,710", "1,710", "0", ""],
+            ["September 2017", "", "1,700", "", ""],
+            ["October 2018", "", "1,570", "", "Set"],
+        ]
+    );
+    assert_eq!(chart.table.rows.len(), 34);
+    assert!(chart.svg.contains("Trajectory, from January 2016"));
+}
+
+/// 1,500 is for all districts together.
+#[test]
+fn a_number_by_area_says_where_most_are_and_has_no_target() {
+    let paper = board("{areas names=cla-number by=district}");
+    let chart = only(&paper);
+    assert_eq!(
+        chart.sentence,
+        "Most in North (62), fewest in West (9). Numbers alone are not compared, because the groups differ in size."
+    );
+    assert!(!chart.svg.contains("Target"), "{}", chart.svg);
+    let share = board("{areas names=assessment-over-45 by=district}");
+    assert!(only(&share).svg.contains("Target 15%"));
+}
+
+#[test]
+fn findings_that_wait_come_first_and_the_newest_of_them_at_the_top() {
+    let mut council = Council::default();
+    for (title, on) in [
+        ("Old and waiting", "2016-03-01"),
+        ("New and waiting", "2017-08-01"),
+        ("Between", "2017-01-01"),
+    ] {
+        council.make(&FINDING, &[("said", title), ("date", on)]);
+    }
+    let told = said(&council.paper("board", "{findings most=2}"));
+    let place = |words: &str| told.find(words).unwrap_or_else(|| panic!("{told}"));
+    assert!(place("New and waiting") < place("Between"));
+    assert!(!told.contains("Old and waiting"), "{told}");
+}
+
+#[test]
+fn a_paper_for_a_sort_of_body_that_there_is_none_of_says_so() {
+    let file = "+++\ntitle = \"T\"\naudience = \"board\"\nbody = \"scrutiny\"\n+++\n## One for {month}\n{must-include}\n";
+    let template = Template::parse("ours", file).unwrap();
+    let paper = Council::default().composed(&template);
+    assert_says(
+        &said(&paper),
+        &["No open body of the sort “Scrutiny committee” is on record"],
+    );
+    assert_eq!(paper.sections[0].heading, "One for August 2017");
 }
 
 #[test]
@@ -427,7 +521,7 @@ fn every_insert_is_told() {
 /// Every template that comes with Waymark, of a council whose districts are told month by month.
 #[test]
 fn every_template_of_this_council_gives_no_finding() {
-    for template in templates::all(&[]).unwrap() {
+    for template in templates::all(&[]).templates {
         let paper = Council::default().composed(&template);
         let found = lint(&paper, &context());
         assert!(found.is_empty(), "{}: {}", template.name, as_text(&found));

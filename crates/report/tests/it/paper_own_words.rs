@@ -58,7 +58,7 @@ fn county(audience: Audience) -> Vec<Reading> {
 #[test]
 fn every_template_that_comes_with_waymark_makes_a_paper_without_a_finding() {
     let mut texts = 0;
-    for template in templates::all(&[]).unwrap() {
+    for template in templates::all(&[]).templates {
         let readings = county(template.audience);
         let records = Records::default();
         let breakdown = |measure: &'static Measure, by: By| {

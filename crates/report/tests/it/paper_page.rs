@@ -180,9 +180,18 @@ fn what_is_missing_or_overridden_says_why_and_the_returns_have_their_hashes() {
     ));
     assert!(
         text.contains(
-            "freshassessment-over-45Ana NorthSeptember's return is due after the meeting."
-        )
+            "freshAssessments that took longer than 45 working daysAna NorthSeptember's return is due after the meeting."
+        ),
+        "{text}"
     );
+    // A sentence is named by its section's heading and its words, not by its key.
+    let (section, about) = paper.texts().next().unwrap();
+    let (section, about) = (section.to_owned(), about.clone());
+    let heading = paper.sections.iter().find(|it| it.key == section).unwrap();
+    let named = format!("{}: “{}", heading.heading, &about.words[..40]);
+    paper.overrides[0].about.clone_from(&about.key);
+    let text = tree(&html(&paper)).text();
+    assert!(text.contains(&named), "{named}: {text}");
     assert!(text.contains(&format!("31 August 2017{}", "9f".repeat(32))));
     paper.missing.clear();
     paper.overrides.clear();

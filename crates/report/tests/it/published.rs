@@ -49,6 +49,7 @@ fn paper(number: i32, figures: Vec<Figure>, blocks: Vec<Block>) -> Paper {
         acronyms: Vec::new(),
         missing: Vec::new(),
         overrides: Vec::new(),
+        budget: None,
     }
 }
 
@@ -214,7 +215,6 @@ fn a_hidden_figure_leaves_sentences_tables_and_charts() {
             careless
         },
         figures: vec![key.clone()],
-        signal: None,
     };
     let blocks = vec![
         Block::Text(says(

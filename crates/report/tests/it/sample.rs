@@ -48,6 +48,7 @@ pub(crate) fn paper() -> Paper {
             reason: "The health trust has not sent August's dates.".into(),
             known: false,
         }],
+        budget: None,
         overrides: vec![Override {
             rule: "fresh".into(),
             about: "assessment-over-45".into(),
@@ -236,7 +237,6 @@ pub(crate) fn chart(title: &str, drawn: Drawn, figures: &[&String]) -> Chart {
         narrow: drawn.narrow,
         table: drawn.table,
         figures: figures.iter().map(|it| (*it).clone()).collect(),
-        signal: Some(true),
     }
 }
 

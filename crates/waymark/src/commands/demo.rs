@@ -58,6 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let database = arguments.data.join("waymark.db").display().to_string();
     let mut options = options()?;
+    options.templates = crate::paper_templates::told(&arguments.data)?;
     options.address = format!("http://127.0.0.1:{}", arguments.port);
     place::runtime()?.block_on(async {
         let store = Store::open(&database).await.with_context(|| format!("could not open {database}"))?;
@@ -165,7 +166,7 @@ fn options() -> Result<Options> {
         today: Some("2018-04-08".parse().map_err(anyhow::Error::msg)?),
         nearing_days: config.data.nearing_days,
         stale_after_days: config.data.stale_after_days,
-        templates: waymark_report::paper::templates::all(&[]).unwrap_or_default(),
+        templates: waymark_report::paper::templates::all(&[]).templates,
         press: crate::printer::press(),
     })
 }

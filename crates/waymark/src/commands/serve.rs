@@ -1,12 +1,12 @@
 //! `waymark serve`: the pages.
 
 use crate::config::Config;
+use crate::paper_templates;
 use crate::place::{self, Found};
 use anyhow::{Context, Result, bail};
 use std::future::IntoFuture;
 use std::net::SocketAddr;
 use waymark_report::paper::template::Template;
-use waymark_report::paper::templates;
 use waymark_store::Store;
 use waymark_web::{House, Options};
 
@@ -58,6 +58,11 @@ async fn refuse_demo_accounts(store: &Store) -> Result<()> {
 
 /// What the pages are told of the council.
 pub(crate) fn options(found: &Found) -> Result<Options> {
+    options_with(found, paper_templates::told(&found.folder)?)
+}
+
+/// The same with these templates of papers.
+pub(crate) fn options_with(found: &Found, templates: Vec<Template>) -> Result<Options> {
     let config: &Config = &found.config;
     Ok(Options {
         name: config.name.clone(),
@@ -77,34 +82,8 @@ pub(crate) fn options(found: &Found) -> Result<Options> {
         today: None,
         nearing_days: config.data.nearing_days,
         stale_after_days: config.data.stale_after_days,
-        templates: templates(found)?,
+        templates,
         press: crate::printer::press(),
-    })
-}
-
-/// The templates of papers: those that come with Waymark, and the council's own in the folder `papers` beside its
-/// configuration.
-fn templates(found: &Found) -> Result<Vec<Template>> {
-    let folder = found.folder.join("papers");
-    let mut own = Vec::new();
-    if folder.is_dir() {
-        for entry in std::fs::read_dir(&folder)
-            .with_context(|| format!("could not look into {}", folder.display()))?
-        {
-            let path = entry?.path();
-            if path.extension().is_some_and(|it| it == "md")
-                && let Some(name) = path.file_stem().and_then(|it| it.to_str())
-            {
-                let text = std::fs::read_to_string(&path)
-                    .with_context(|| format!("could not read {}", path.display()))?;
-                own.push((name.to_owned(), text));
-            }
-        }
-    }
-    own.sort();
-    templates::all(&own).map_err(|mistakes| {
-        let all: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-        anyhow::anyhow!("{}", all.join("\n  "))
     })
 }
 

@@ -69,6 +69,29 @@ pub fn committee_of<'a>(records: &'a Records, paper: &Record) -> Option<&'a Reco
         })
 }
 
+/// The body that papers of a template are for where none is chosen: the first open one of the template's sort.
+#[must_use]
+pub(crate) fn body_of_template<'a>(
+    records: &'a Records,
+    template: &Template,
+) -> Option<&'a Record> {
+    if template.body.is_empty() {
+        return None;
+    }
+    records
+        .of(&BODY)
+        .filter(|it| it.is_open() && it.text("sort") == template.body)
+        .min_by_key(|it| it.id)
+}
+
+/// The body a paper is for: the one that was chosen, else its template's.
+fn committee_for<'a>(house: &House, records: &'a Records, paper: &Record) -> Option<&'a Record> {
+    committee_of(records, paper).or_else(|| {
+        let template = template_of(house, paper)?;
+        body_of_template(records, template)
+    })
+}
+
 /// What a paper's readers may read: for the board's what a member may, for the public's what scrutiny may.
 fn as_readers(records: &Arc<Records>, audience: Audience) -> Arc<Records> {
     let role = match audience {
@@ -137,9 +160,7 @@ impl Draft {
     pub async fn unasked(house: &House, template: &Template) -> Result<Self, Problem> {
         let today = house.today();
         let records = known_on(house, today).await?;
-        let committee = records
-            .of(&BODY)
-            .find(|it| it.is_open() && it.text("sort") == template.body);
+        let committee = body_of_template(&records, template);
         let mut meetings = committee.map_or_else(Vec::new, |it| meetings::of_body(&records, it));
         let near = today.plus_days(NEAR);
         meetings.retain(|it| {
@@ -230,7 +251,7 @@ async fn one(
     let wanted = Wanted {
         template,
         as_at: paper.day("as_at").unwrap_or(latest),
-        committee: committee_of(records, paper).map(|it| it.id),
+        committee: committee_for(house, records, paper).map(|it| it.id),
         meeting: meeting_of_paper(records, paper).map(|it| it.id),
         paper: Some(paper.id),
         parts,
@@ -292,7 +313,9 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             let on = record.day("circulated").unwrap_or(issued.paper.made_on);
             // "Then" is a paper that was issued before this one, from returns that are no later.
             let is_earlier = on <= made_on && issued.paper.as_at <= wanted.as_at;
-            if !is_earlier || committee_of(&now, record).map(|it| it.id) != wanted.committee {
+            if !is_earlier
+                || committee_for(house, &now, record).map(|it| it.id) != wanted.committee
+            {
                 continue;
             }
             shown.extend(issued.paper.figures.iter().map(|figure| Shown {

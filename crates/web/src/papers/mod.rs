@@ -19,6 +19,7 @@ pub use from::{Spec, figures_now, make};
 pub use issue::{Stopped, issue};
 pub(crate) use issued::Shelf;
 pub use issued::{Issued, value_name};
+pub(crate) use making::body_of_template;
 pub use making::{
     Draft, NOT_PROTECTED, assessment_of, committee_of, is_own, meeting_of_paper, template_of,
 };

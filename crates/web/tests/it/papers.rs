@@ -127,6 +127,78 @@ async fn a_measure_that_was_asked_for_and_is_missing_stops_the_paper_until_someb
         .says("The health provider has not sent its list");
 }
 
+/// The director's update says that it is for a board: begun without a meeting it is for the board there is.
+#[tokio::test]
+async fn a_paper_for_a_sort_of_body_is_for_the_one_there_is_where_none_is_chosen() {
+    let site = site().await;
+    board(&site, &["iha-on-time/20wd"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let asked = |meeting: &'static str| {
+        [
+            ("template", "directors-update"),
+            ("meeting", meeting),
+            ("as_at", "2018-03-31"),
+        ]
+    };
+    for garbage in ["garbage", "99999", "1 OR 1"] {
+        director
+            .post("/papers/new", &asked(garbage))
+            .await
+            .is(422)
+            .says("Choose a meeting or body from the list");
+    }
+    let answer = director.post("/papers/new", &asked("")).await;
+    let paper = answer.is(303).to().to_owned();
+    director
+        .get(&paper)
+        .await
+        .is(200)
+        .says("For Improvement Board")
+        .says("asked for, and not in this report")
+        .says("What stops it from being issued")
+        .never_says("This paper is for no committee");
+    director
+        .get("/papers/new")
+        .await
+        .never_says("No meeting or body");
+}
+
+#[tokio::test]
+async fn a_reason_without_words_is_an_error_on_the_same_page() {
+    let site = site().await;
+    let meeting = board(&site, &["iha-on-time/20wd"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    for reason in ["", "  "] {
+        let about = [
+            ("rule", "missing-measure"),
+            ("about", "iha-on-time/20wd"),
+            ("reason", reason),
+        ];
+        director
+            .post(&format!("{paper}/except"), &about)
+            .await
+            .is(422)
+            .says("There is a problem")
+            .says("Write the reason")
+            .says("What stops it from being issued")
+            .never_says("Success");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_and_its_page_say_the_same_of_chance() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "monthly-summary", meeting).await;
+    let text = director.get(&paper).await.text();
+    let at = "month by month, whether in this paper or not";
+    let none = "No measure can be judged month by month yet";
+    let said = text.matches(at).count() + text.matches(none).count();
+    assert_eq!(said, 2, "{text}");
+}
+
 #[tokio::test]
 async fn an_officers_sentence_is_marked_as_theirs_and_what_stood_there_is_kept() {
     let site = site().await;

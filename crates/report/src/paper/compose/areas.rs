@@ -63,7 +63,7 @@ fn put(w: &mut Writer<'_>, by: By, reading: &Reading, drawn: Drawn, areas: &[Rea
         _ => ", month by month",
     };
     let title = format!("{} by {}{months}", title(reading), words(by).0);
-    w.drawn(title, drawn, keys, None);
+    w.drawn(title, drawn, keys);
 }
 
 fn as_dots(w: &mut Writer<'_>, by: By, reading: &Reading) {
@@ -162,7 +162,7 @@ fn as_heat(w: &mut Writer<'_>, by: By, readings: &[&Reading]) {
     let drawn = heat(&of, &id);
     let mut keys: Vec<String> = shown.iter().filter_map(|it| w.latest(it.0)).collect();
     keys.extend(by_area.iter().flatten().filter_map(|it| w.latest(it)));
-    w.drawn(caption, drawn, keys, None);
+    w.drawn(caption, drawn, keys);
     w.say("chance", chance(&shown, &by_area));
 }
 

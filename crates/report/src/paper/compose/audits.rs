@@ -46,7 +46,7 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         };
         let id = w.drawing_of("audits");
         let drawn = grades(&of, &id);
-        w.drawn(of.title, drawn, Vec::new(), None);
+        w.drawn(of.title, drawn, Vec::new());
     } else {
         let table = table(w, &graded);
         w.table(table);

@@ -65,7 +65,7 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     }
     let keys = w.every(reading);
     let title = format!("{}: what remains until {}", of.title, deadline.words());
-    w.drawn(title, drawn, keys, None);
+    w.drawn(title, drawn, keys);
 }
 
 /// Without the column of differences: beside a month that is hidden, the next month's would give it away.

@@ -4,10 +4,11 @@ use super::lists::{after, points, stop};
 use super::writer::Writer;
 use crate::numbers::{counted, whole};
 use crate::paper::template::Insert;
+use std::cmp::Reverse;
 use waymark_programme::Record;
 use waymark_programme::kinds::FINDING;
 
-/// `{findings open=yes most=20}`.
+/// `{findings open=yes most=20}`: those without an answer first, then those still open, each the newest first.
 pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let all: Vec<&Record> = w.from.records.of(&FINDING).collect();
     let waiting = all.iter().filter(|it| it.state.word == "waiting").count();
@@ -24,10 +25,14 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
             ),
         );
     }
-    let listed: Vec<&Record> = all
+    let mut listed: Vec<&Record> = all
         .into_iter()
         .filter(|it| it.is_open() || !insert.yes("open"))
         .collect();
+    listed.sort_by_key(|it| {
+        let waits = it.state.word == "waiting";
+        (!it.is_open(), !waits, Reverse((it.date(), it.id)))
+    });
     points(w, insert, &listed, "No finding is open.", |_, it| {
         let who = [it.text("body"), it.text("report")]
             .into_iter()

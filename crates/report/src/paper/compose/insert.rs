@@ -1,6 +1,5 @@
 //! What a template may put in from the record, by name.
 
-use super::measures::theme_word;
 use super::writer::Writer;
 use super::{
     actions, areas, asked, audits, budget, burn_down, changes, decisions, findings, judgements,
@@ -9,7 +8,9 @@ use super::{
 use super::{pack, plan, questions, restated, said, trajectory, visits};
 use crate::paper::template::Insert;
 use std::collections::BTreeMap;
-use waymark_measures::{Theme, catalogue};
+use waymark_measures::catalogue;
+use waymark_programme::kind::Holds;
+use waymark_programme::kinds::CLAIM;
 
 /// Something that a template may put in.
 pub struct Known {
@@ -141,7 +142,7 @@ pub static INSERTS: &[Known] = &[
     ),
     known(
         "budget",
-        "How many signals chance alone would give among the charts above",
+        "How many signals chance alone would give among all measures judged, and which are left",
         &[],
         budget::write,
     ),
@@ -235,14 +236,14 @@ pub static INSERTS: &[Known] = &[
         &[MOST],
         said::watch,
     ),
-    known(
-        "judgements",
-        "Claims by key judgement, each with its evidence and how fresh it is",
-        &[(
-            "theme",
-            "one key judgement's words, with hyphens for spaces",
-        )],
-        judgements::write,
+    held(
+        of_judgement,
+        known(
+            "judgements",
+            "Claims by key judgement, each with its evidence and how fresh it is",
+            &[("theme", "one key judgement alone: in-care")],
+            judgements::write,
+        ),
     ),
     known(
         "papers",
@@ -264,13 +265,6 @@ pub(super) fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
         let fits = match key.as_str() {
             "most" | "months" | "meetings" => value.parse::<usize>().is_ok_and(|it| it > 0),
             "charts" | "table" | "open" => matches!(value.as_str(), "yes" | "no"),
-            "theme"
-                if keys.contains_key("names")
-                    || keys.contains_key("charts")
-                    || keys.contains_key("table") =>
-            {
-                Theme::ALL.iter().any(|it| theme_word(*it) == *value)
-            }
             "by" => matches!(value.as_str(), "district" | "locality"),
             "lines" => matches!(value.as_str(), "all" | "late" | "not-moving"),
             "name" | "names" => {
@@ -310,4 +304,27 @@ pub(super) fn one_of(
         Some(value) if !words.contains(&value.as_str()) => Err(format!("{key} is '{value}'")),
         _ => Ok(()),
     }
+}
+
+/// Whether a word is one that there is; else what there is.
+pub(super) fn there_is(what: &str, word: &str, all: &[String]) -> Result<(), String> {
+    match all.iter().any(|it| it == word) {
+        true => Ok(()),
+        false => Err(format!(
+            "there is no {what} '{word}'; there are {}",
+            all.join(", ")
+        )),
+    }
+}
+
+/// What `{judgements …}` may say.
+fn of_judgement(keys: &BTreeMap<String, String>) -> Result<(), String> {
+    let (Some(word), Some(Holds::Choice(all))) = (
+        keys.get("theme"),
+        CLAIM.field("judgement").map(|it| it.holds),
+    ) else {
+        return Ok(());
+    };
+    let all: Vec<String> = all.iter().map(|it| it.0.to_owned()).collect();
+    there_is("judgement", word, &all)
 }

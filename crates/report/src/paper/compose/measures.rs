@@ -14,9 +14,17 @@ pub(super) fn named(w: &mut Writer<'_>, insert: &Insert) {
     let theme = insert.text("theme");
     if !theme.is_empty() {
         let of_theme = from.readings.iter().copied();
+        let before = readings.len();
         readings.extend(
             of_theme.filter(|it| theme_word(it.measure().theme) == theme && it.latest().is_some()),
         );
+        if readings.len() == before {
+            let theme = theme.replace('-', " ");
+            w.say(
+                &theme,
+                format!("No measure on {theme} has a figure, because no return that has been loaded answers one."),
+            );
+        }
     }
     readings.truncate(insert.number("most").unwrap_or(usize::MAX));
     if insert.yes("table") {
@@ -32,6 +40,11 @@ pub(super) fn named(w: &mut Writer<'_>, insert: &Insert) {
 pub(super) fn fits(keys: &BTreeMap<String, String>) -> Result<(), String> {
     super::insert::fits(keys)?;
     super::insert::one_of(keys, "as", &["months", "counts"])?;
+    match keys.get("theme") {
+        Some(theme) => super::insert::there_is("theme", theme, &Theme::ALL.map(theme_word))?,
+        None if keys.contains_key("names") => {}
+        None => return Err("names or theme is missing".to_owned()),
+    }
     match keys.contains_key("as") && keys.get("charts").is_none_or(|it| it != "yes") {
         true => Err("as is said without charts=yes".to_owned()),
         false => Ok(()),

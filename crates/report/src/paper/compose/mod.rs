@@ -24,7 +24,7 @@ mod visits;
 mod wordings;
 mod writer;
 
-pub use budget::{Budget, budget_of};
+pub use budget::Budget;
 pub use insert::{INSERTS, Known, insert_named};
 pub(super) use judgements::WITHOUT_PLAN;
 pub use judgements::themes;
@@ -43,14 +43,13 @@ pub(super) use writer::seen_by_the_board;
 /// Makes a paper. The same template, material and day give the same paper.
 #[must_use]
 pub fn compose(template: &Template, material: &Material<'_>) -> Paper {
-    let mut writer = Writer::new(material);
+    let mut writer = Writer::new(material, &template.body);
     let mut sections = Vec::new();
     for section in &template.sections {
         writer.begin(&section.key);
         for part in &section.parts {
             match part {
                 Part::Heading(heading) => writer.put(Block::Heading(named(heading, material))),
-                Part::Paragraph(words) if words.is_empty() => {}
                 Part::Paragraph(words) => {
                     let text = writer.template(&named(words, material));
                     writer.put(Block::Text(text));
@@ -72,7 +71,7 @@ pub fn compose(template: &Template, material: &Material<'_>) -> Paper {
         let (blocks, parts) = writer.end();
         sections.push(Section {
             key: section.key.clone(),
-            heading: section.heading.clone(),
+            heading: named(&section.heading, material),
             depth: 1,
             blocks,
         });
@@ -104,10 +103,26 @@ pub fn compose(template: &Template, material: &Material<'_>) -> Paper {
         acronyms: Vec::new(),
         missing,
         overrides: Vec::new(),
+        budget: None,
     };
+    let budget = Budget::of(material.readings.iter().copied(), &paper.figures);
+    say_budget(&mut paper, &writer.budgets, &budget.words());
+    paper.budget = Some(budget);
     wordings::take(&mut paper, material);
     paper.acronyms = acronyms(&paper, material);
     paper
+}
+
+/// Puts the signal budget where the template wants it: it is of the whole paper, wherever it stands.
+fn say_budget(paper: &mut Paper, keys: &[String], words: &str) {
+    let blocks = paper.sections.iter_mut().flat_map(|it| &mut it.blocks);
+    for block in blocks {
+        if let Block::Text(text) = block
+            && keys.contains(&text.key)
+        {
+            words.clone_into(&mut text.words);
+        }
+    }
 }
 
 /// "April 2016 to March 2018": the first day to the last that any figure speaks of.

@@ -7,6 +7,8 @@ use crate::paper::template::Insert;
 use crate::paper::{Block, Figure, Missing};
 use crate::reading::Reading;
 use waymark_measures::catalogue;
+use waymark_programme::kind::Holds;
+use waymark_programme::kinds::BODY;
 
 /// The measures of the committee's list, by name, in the order of the links.
 pub(super) fn wanted<'a>(from: &Material<'a>) -> Vec<&'a str> {
@@ -24,7 +26,13 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
     let names = wanted(w.from);
     if names.is_empty() {
         let words = w.from.committee.map_or_else(
-            || "This paper is for no committee, so no measure has to be in it.".to_owned(),
+            || match w.for_a.as_str() {
+                "" => "This paper is for no committee, so no measure has to be in it.".to_owned(),
+                sort => format!(
+                    "No open body of the sort “{}” is on record, so nobody has said which measures have to be in this paper.",
+                    sort_words(sort)
+                ),
+            },
             |it| {
                 let who = it.title();
                 format!("{who} has not asked for any measure to be in every report.")
@@ -53,6 +61,14 @@ pub(super) fn write(w: &mut Writer<'_>, insert: &Insert) {
         .collect();
     if !texts.is_empty() {
         w.put(Block::Points(texts));
+    }
+}
+
+/// What a sort of body is called: "Improvement board".
+fn sort_words(sort: &str) -> &str {
+    match BODY.field("sort").map(|it| it.holds) {
+        Some(Holds::Choice(all)) => all.iter().find(|it| it.0 == sort).map_or(sort, |it| it.1),
+        _ => sort,
     }
 }
 

@@ -75,9 +75,6 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
     }
     for (n, paper) in (1..).zip(parts) {
         w.take_figures(&paper.figures);
-        for chart in paper.charts() {
-            w.judged.push((chart.title.clone(), chart.signal));
-        }
         w.part(Section {
             key: format!("paper-{n}"),
             heading: paper.title.clone(),

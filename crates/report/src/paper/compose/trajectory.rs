@@ -48,7 +48,7 @@ fn put(w: &mut Writer<'_>, reading: &Reading, aims: Vec<Aim>) {
     drawn.table.caption = title(reading);
     let keys = w.every(reading);
     let title = format!("{}: on the way to its aims", title(reading));
-    w.drawn(title, drawn, keys, None);
+    w.drawn(title, drawn, keys);
 }
 
 /// "2018-10:1646".

@@ -23,11 +23,13 @@ pub(super) const DRAWING: &str = "wm-drawing-";
 pub(super) struct Writer<'a> {
     /// What the paper is made from.
     pub(super) from: &'a Material<'a>,
+    /// What sort of body the template is for; empty: any.
+    pub(super) for_a: String,
     section: String,
     blocks: Vec<Block>,
     parts: Vec<Section>,
-    /// Every chart so far: its title, and whether it has a signal.
-    pub(super) judged: Vec<(String, Option<bool>)>,
+    /// The keys of the texts that are to say the signal budget, once the whole paper is there.
+    pub(super) budgets: Vec<String>,
     figures: Vec<Figure>,
     at: HashMap<String, usize>,
     places: BTreeMap<String, usize>,
@@ -35,13 +37,14 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(from: &'a Material<'a>) -> Self {
+    pub(super) fn new(from: &'a Material<'a>, for_a: &str) -> Self {
         Self {
             from,
+            for_a: for_a.to_owned(),
             section: String::new(),
             blocks: Vec::new(),
             parts: Vec::new(),
-            judged: Vec::new(),
+            budgets: Vec::new(),
             figures: Vec::new(),
             at: HashMap::new(),
             places: BTreeMap::new(),
@@ -211,19 +214,11 @@ impl<'a> Writer<'a> {
         let happened = (self.from.events)(reading.measure());
         let drawn = xmr_marked(reading, &id, Lines::default(), &happened);
         let keys = self.every(reading);
-        let signal = match reading.verdict.change {
-            Change::Improved(_) | Change::Worse(_) | Change::Higher(_) | Change::Lower(_) => {
-                Some(true)
-            }
-            Change::NoRealChange => Some(false),
-            _ => None,
-        };
-        self.drawn(title(reading), drawn, keys, signal);
+        self.drawn(title(reading), drawn, keys);
     }
 
     /// Puts the chart of a series as counted months, with limits that step with each month's number of cases; a series
-    /// that is neither a share nor a rate, or of months that overlap, has none: the chart of its months. It has no part in
-    /// the [signal budget](super::Budget): a month outside these limits is another kind of signal, with another chance.
+    /// that is neither a share nor a rate, or of months that overlap, has none: the chart of its months.
     pub(super) fn chart_of_counts(&mut self, reading: &Reading) {
         match counted(reading) {
             Some(counted) => self.counts(reading, &counted),
@@ -248,28 +243,19 @@ impl<'a> Writer<'a> {
             drawn.sentence += &format!(" What happened meanwhile: {}.", happened.join("; "));
         }
         let keys = self.every(reading);
-        self.drawn(title(reading), drawn, keys, None);
+        self.drawn(title(reading), drawn, keys);
     }
 
     /// Puts a chart that is drawn.
-    pub(super) fn drawn(
-        &mut self,
-        title: String,
-        drawn: Drawn,
-        figures: Vec<String>,
-        signal: Option<bool>,
-    ) {
-        let chart = Chart {
+    pub(super) fn drawn(&mut self, title: String, drawn: Drawn, figures: Vec<String>) {
+        self.put(Block::Chart(Chart {
             title,
             sentence: drawn.sentence,
             svg: drawn.wide,
             narrow: drawn.narrow,
             table: drawn.table,
             figures,
-            signal,
-        };
-        self.judged.push((chart.title.clone(), signal));
-        self.put(Block::Chart(chart));
+        }));
     }
 
     /// A table of measures with their latest figures.

@@ -272,17 +272,47 @@ fn overrides(paper: &Paper) -> Table {
     let headings = ["Rule", "About", "Decided by", "Reason"].map(Heading::words);
     let mut table = Table::new("Rules overridden, by whom and why", headings);
     for it in &paper.overrides {
-        let about = match it.about.trim() {
-            "" => "The whole paper",
-            about => about,
-        };
+        let about = about(paper, it.about.trim());
         table.rows.push(
-            [&*it.rule, about, &*it.by, &*it.reason]
+            [&*it.rule, &*about, &*it.by, &*it.reason]
                 .map(Cell::words)
                 .into(),
         );
     }
     table
+}
+
+/// What an override is about, as a reader finds it: the sentence with its section's heading, the figure with its period, the
+/// measure's title.
+fn about(paper: &Paper, about: &str) -> String {
+    if about.is_empty() || about == "the whole paper" {
+        return "The whole paper".to_owned();
+    }
+    if let Some((section, text)) = paper.texts().find(|it| it.1.key == about) {
+        let heading = paper.sections.iter().find(|it| it.key == section);
+        let heading = heading.map_or(section, |it| it.heading.as_str());
+        return format!("{}: “{}”", isolated(heading), isolated(&short(&text.words)));
+    }
+    if let Some(figure) = paper.figure(about) {
+        return format!("{}, {}", isolated(&figure.title), period(figure));
+    }
+    let missing = paper.missing.iter().find(|it| it.measure == about);
+    let title = missing.map(|it| &it.title).or_else(|| {
+        let figure = paper.figures.iter().find(|it| it.measure == about);
+        figure.map(|it| &it.title)
+    });
+    title.map_or(about, String::as_str).to_owned()
+}
+
+/// The beginning of a sentence, to find it by.
+fn short(words: &str) -> String {
+    const MOST: usize = 160;
+    if words.chars().count() <= MOST {
+        return words.to_owned();
+    }
+    let begun: String = words.chars().take(MOST).collect();
+    let whole = begun.rsplit_once(' ').map_or(begun.as_str(), |it| it.0);
+    format!("{whole} …")
 }
 
 fn acronyms(paper: &Paper) -> Table {

@@ -122,7 +122,8 @@ fn of_groups(table: &mut Table, (hide, left_out): Names<'_>) -> bool {
     !hidden.is_empty()
 }
 
-/// Rows of a series, by month or day. Means and limits are made with the hidden point: they go with it.
+/// Rows of a series, by month or day. Means, limits and the way from where it stood are made with the hidden point: they go
+/// with it.
 fn of_series(table: &mut Table, keys: &[String], taken: &[Figure]) -> bool {
     let is_series = |it: &&Figure| keys.contains(&it.key) && table.caption == it.title;
     let hidden: Vec<&Figure> = taken.iter().filter(is_series).collect();
@@ -130,7 +131,7 @@ fn of_series(table: &mut Table, keys: &[String], taken: &[Figure]) -> bool {
         .filter(|it| {
             matches!(
                 table.headings[*it].text.as_str(),
-                "Mean" | "Lower limit" | "Upper limit"
+                "Mean" | "Lower limit" | "Upper limit" | "Trajectory" | "Gap"
             )
         })
         .collect();

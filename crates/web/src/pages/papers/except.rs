@@ -1,7 +1,7 @@
 //! A reason: why a measure is missing, or why a paper is issued in spite of a rule. Both are printed in its appendix.
 
 use super::words::keep;
-use super::{own, path};
+use super::{own, path, show};
 use crate::desk::hand_in;
 use crate::forms::Posted;
 use crate::house::House;
@@ -30,10 +30,8 @@ pub(super) async fn write(
     if record.state.frozen {
         return Err(Problem::NotFound);
     }
-    if reason.is_empty() {
-        return Ok(To::page(path(record, ""))
-            .saying(Notice::ReasonMissing)
-            .into_response());
+    if reason.trim().is_empty() {
+        return show::without_reason(&house, &user, &records, record, (rule, about)).await;
     }
     // Only what stands against the paper can be answered.
     let draft = Draft::of(&house, record.id).await?;

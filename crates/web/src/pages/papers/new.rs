@@ -6,7 +6,7 @@ use crate::house::House;
 use crate::notice::{Notice, To};
 use crate::page::{Page, Section};
 use crate::pages::records::{cite, mistakes};
-use crate::papers::ASKING;
+use crate::papers::{ASKING, body_of_template};
 use crate::problem::Problem;
 use crate::user::WritesPapers;
 use askama::Template;
@@ -77,12 +77,20 @@ pub(super) async fn make(
             "Choose the return its figures come from",
         ));
     }
-    let chosen = records
-        .everything()
+    let mut chosen = records
+        .all()
         .find(|it| (it.is(&MEETING) || it.is(&BODY)) && it.id.to_string() == fields.get("meeting"));
+    if chosen.is_none() && !fields.get("meeting").is_empty() {
+        wrong.push(Mistake::new(
+            "meeting",
+            "Choose a meeting or body from the list",
+        ));
+    }
     let (Some(template), true) = (template, wrong.is_empty()) else {
         return Ok(page(&house, &user.csrf, &records, &fields, &wrong));
     };
+    // A paper for a sort of body is for one, or nobody would have asked for any measure in it.
+    chosen = chosen.or_else(|| body_of_template(&records, template));
     let as_at = as_at.unwrap_or_else(|| house.today());
     let body = chosen.and_then(|it| {
         if it.is(&MEETING) {
@@ -167,7 +175,10 @@ fn page(
         let name = title_of(&it.title);
         Choice::new(it.name.as_str(), name).hint(it.about.as_str())
     });
-    let mut meeting = vec![SelectOption::new("", "No meeting or body")];
+    let mut meeting = vec![SelectOption::new(
+        "",
+        "No meeting: the body that this sort of paper is for, if any",
+    )];
     let mut ahead: Vec<&Record> = records
         .of(&MEETING)
         .filter(|it| it.date().is_some_and(|on| on >= house.today()) && it.is_open())
@@ -195,14 +206,15 @@ fn page(
         .rev()
         .map(|it| SelectOption::new(it.cut.as_at.to_string(), it.cut.as_at.words()));
     let view = Form {
-        mistakes: mistakes::plain_summary(wrong, &["template", "as_at"]),
+        mistakes: mistakes::plain_summary(wrong, &["template", "meeting", "as_at"]),
         csrf: csrf.to_owned(),
         template: Radios::new("template", "What sort of paper is it?", templates.collect::<Vec<_>>())
             .value(fields.get("template"))
             .error(mistakes::wrong(wrong, "template")),
         meeting: Select::new("meeting", "For which meeting or body?", meeting)
             .value(fields.get("meeting"))
-            .hint("What it asked before and the measures it wants in every report come from its record"),
+            .hint("What it asked before and the measures it wants in every report come from its record")
+            .error(mistakes::wrong(wrong, "meeting")),
         asked: Select::new("asked", "As what was it asked?", asked)
             .value(fields.get("asked"))
             .hint("When the paper is issued, an action gets it as evidence and awaits its confirmation at a meeting"),

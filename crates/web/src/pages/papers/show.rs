@@ -12,18 +12,19 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use std::collections::BTreeSet;
-use waymark_govuk::{Html, Tag, WarningText};
+use waymark_govuk::{ErrorLink, ErrorSummary, Html, Tag, WarningText};
 use waymark_programme::kinds::PAPER;
 use waymark_programme::{Readers, Record, Records};
 use waymark_report::Audience;
 use waymark_report::paper::compare::restated;
-use waymark_report::paper::compose::budget_of;
+use waymark_report::paper::compose::Budget;
 use waymark_report::paper::lint::{Finding, Weight};
 use waymark_report::paper::{Paper, body};
 
 #[derive(Template)]
 #[template(path = "pages/papers/show.html")]
 struct Show {
+    mistakes: Option<ErrorSummary>,
     title: String,
     caption: String,
     tag: Tag,
@@ -43,7 +44,8 @@ struct Show {
     public: bool,
     /// Records it quotes that are not for everyone: publishing it publishes what it quotes.
     quoted: Vec<Html>,
-    budget: String,
+    /// What the paper says of chance, wherever it says it.
+    budget: Option<String>,
     restated: Vec<String>,
     others: Vec<(String, String)>,
     /// What asked for it: a link, its state, what becomes of it.
@@ -72,6 +74,8 @@ struct Against {
     missing: bool,
     /// Whether it may be issued in spite of it.
     may_except: bool,
+    /// Whether a reason for it was sent without words.
+    unsaid: bool,
 }
 
 impl Against {
@@ -82,6 +86,7 @@ impl Against {
                 .then(|| path(record, &format!("/words?place={}", encoded(&finding.about)))),
             missing: finding.rule == "missing-measure",
             may_except: finding.rule != NOT_PROTECTED,
+            unsaid: false,
             rule: finding.rule,
             about: finding.about,
             says: finding.says,
@@ -112,8 +117,23 @@ pub(super) async fn show(
     let record = own(&records, &user, &number)?;
     match house.issued(record).await? {
         Some(issued) => after(&house, &user, &records, record, &issued).await,
-        None => before(&house, &user, &records, record).await,
+        None => {
+            let page = before(&house, &user, &records, record, None).await?;
+            Ok(page.into_response())
+        }
     }
+}
+
+/// The same paper again after a reason was not written: with what stands against it that it was for.
+pub(super) async fn without_reason(
+    house: &House,
+    user: &User,
+    records: &Records,
+    record: &Record,
+    (rule, about): (&str, &str),
+) -> Result<Response, Problem> {
+    let page = before(house, user, records, record, Some((rule, about))).await?;
+    Ok(page.with_mistakes().into_response())
 }
 
 /// A paper that is being written.
@@ -122,7 +142,8 @@ async fn before(
     user: &User,
     records: &Records,
     record: &Record,
-) -> Result<Response, Problem> {
+    unsaid: Option<(&str, &str)>,
+) -> Result<Page<Show>, Problem> {
     let draft = Draft::of(house, record.id).await?;
     may_see(user, draft.paper.audience)?;
     let may_write = user.asker().may_edit(record);
@@ -136,11 +157,25 @@ async fn before(
     view.may_issue = may_write && refuses.is_empty();
     view.refuses = refuses
         .into_iter()
-        .map(|it| Against::of(record, it))
+        .map(|it| Against {
+            unsaid: unsaid == Some((it.rule, it.about.as_str())),
+            ..Against::of(record, it)
+        })
         .collect();
+    if unsaid.is_some() {
+        let at = view.refuses.iter().position(|it| it.unsaid);
+        let link = at.map_or_else(
+            || ErrorLink::default().content(WRITE_IT),
+            |at| ErrorLink::new(WRITE_IT, &format!("why-{}", at + 1)),
+        );
+        view.mistakes = Some(ErrorSummary::new(vec![link]));
+    }
     view.asks = asks.into_iter().map(|it| Against::of(record, it)).collect();
-    Ok(framed(view).into_response())
+    Ok(framed(view))
 }
+
+/// What is wrong with a reason that is empty.
+const WRITE_IT: &str = "Write the reason";
 
 /// A paper that was issued.
 async fn after(
@@ -195,6 +230,7 @@ fn framed(view: Show) -> Page<Show> {
 
 fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &Paper) -> Show {
     Show {
+        mistakes: None,
         title: paper.title.clone(),
         caption: match &paper.meeting {
             // Most meetings have their day in their title.
@@ -225,7 +261,7 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
         publish: None,
         public: false,
         quoted: Vec::new(),
-        budget: budget_of(paper).words(),
+        budget: paper.budget.as_ref().map(Budget::words),
         restated: Vec::new(),
         others: others(house, records, record),
         asked: asked_as(records, record)
