@@ -90,7 +90,6 @@ pub(crate) fn chart(number: usize) -> (Chart, Figure) {
             narrow,
             table,
             figures: vec![key],
-            signal: Some(false),
         },
         figure,
     )
@@ -134,7 +133,6 @@ fn areas() -> Chart {
         narrow: drawn.narrow,
         table: drawn.table,
         figures: vec![],
-        signal: None,
     }
 }
 
@@ -268,6 +266,7 @@ pub(crate) fn paper(charts: usize) -> Paper {
             reason: String::new(),
             known: true,
         }],
+        budget: None,
         overrides: vec![Override {
             rule: "missing-measure".into(),
             about: "health-assessment-in-time".into(),
