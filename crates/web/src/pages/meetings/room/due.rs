@@ -69,7 +69,7 @@ impl Due<'_> {
         (fields.get(WITHOUT_DAY) != "yes").then(|| {
             Mistake::new(
                 "due_words",
-                &format!(
+                format!(
                     "By when: {amiss} Write a date, like 31 May 2018, “end of May”, “in two weeks” or a meeting of the calendar, \
                      like “June meeting”. Or tick that it has no day"
                 ),
