@@ -42,6 +42,7 @@ fn paper() -> Paper {
         acronyms: Vec::new(),
         missing: Vec::new(),
         overrides: Vec::new(),
+        budget: None,
     }
 }
 
