@@ -40,5 +40,5 @@ pub use kind::Kind;
 pub use link::{End, Link};
 pub use permit::Asker;
 pub use record::{Act, Author, Body, Line, Record, RecordId, Value, Values};
-pub use records::{News, Records};
+pub use records::{News, Records, search_words};
 pub use role::{Area, AreaKind, Readers, Role};

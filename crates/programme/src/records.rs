@@ -223,9 +223,9 @@ impl Records {
     }
 
     /// The records whose text, reference or names hold every one of these words, in any case, by number. A word begins a
-    /// word of the text or stands within it.
+    /// word of the text or stands within it; words in quotation marks stand together as they are written.
     pub fn search<'a>(&'a self, words: &str) -> impl Iterator<Item = &'a Record> + use<'a> {
-        let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        let words = search_words(words);
         self.all
             .iter()
             .flatten()
@@ -340,6 +340,23 @@ impl Records {
 
 fn place(id: RecordId) -> Option<usize> {
     usize::try_from(id.0).ok()
+}
+
+/// What is looked for, in small letters: each word, and what stands in quotation marks as one.
+#[must_use]
+pub fn search_words(typed: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    // What stands between two marks is every second part; a mark that is never closed opens the rest.
+    for (at, part) in typed.split(['"', '“', '”', '„', '«', '»']).enumerate() {
+        let words = part.split_whitespace().map(str::to_lowercase);
+        if at % 2 == 0 {
+            found.extend(words);
+        } else {
+            found.push(words.collect::<Vec<_>>().join(" "));
+        }
+    }
+    found.retain(|it| !it.is_empty());
+    found
 }
 
 /// What search looks through: the reference and everything the record holds, in small letters.

@@ -8,8 +8,8 @@ use waymark_programme::draft::draft;
 use waymark_programme::forums::{delays, health, reports_owed, watch_list};
 use waymark_programme::gate::pass;
 use waymark_programme::kinds::{
-    ACTION, AGENDA_ITEM, ATTENDANCE, FINDING, KINDS, MATTER_ARISING, MEETING, PLAN, PLAN_LINE,
-    PREDICTION, RESOLUTION,
+    ACTION, AGENDA_ITEM, ATTENDANCE, FINDING, KINDS, MATTER_ARISING, MEETING, MEMBER, PLAN,
+    PLAN_LINE, PREDICTION, RESOLUTION,
 };
 use waymark_programme::last_time::last_time;
 use waymark_programme::link::CAME_FROM;
@@ -401,4 +401,53 @@ fn its_minutes_are_read_back_as_they_were_written() {
             printed
         );
     }
+}
+
+#[test]
+fn scrutinys_minutes_are_public_once_the_next_meeting_approved_them() {
+    let memory = remembered();
+    let records = memory.records();
+    let body = body_named(records, "Children's Services Scrutiny Committee").unwrap();
+    let anyone = Asker::PUBLIC;
+    assert!(anyone.may_read(body));
+    let members = records.parts(body.id, &MEMBER);
+    assert_eq!(members.filter(|it| anyone.may_read(it)).count(), 6);
+    let mut said = Vec::new();
+    for meeting in of_body(records, body) {
+        assert!(anyone.may_read(meeting), "{}", meeting.title());
+        let all = items(records, meeting.id);
+        let open = all.iter().filter(|it| anyone.may_read(it)).count();
+        let people: Vec<&Record> = records.parts(meeting.id, &ATTENDANCE).collect();
+        let named = people.iter().filter(|it| anyone.may_read(it)).count();
+        let published = meeting.state.word == "approved";
+        assert_eq!(open, if published { all.len() } else { 0 });
+        assert_eq!(named, if published { people.len() } else { 0 });
+        if published {
+            let text = meeting.text("approved_text");
+            assert!(text.contains("Resolved:") && text.contains("Councillor Ann Dowling"));
+            said.push(meeting.date().unwrap().to_string());
+        }
+    }
+    said.sort();
+    assert_eq!(said, ["2017-06-14", "2017-09-13", "2017-12-13"]);
+}
+
+#[test]
+fn the_findings_of_the_inspection_are_those_of_its_report() {
+    let memory = remembered();
+    let records = memory.records();
+    let mut known = 0;
+    for finding in records.of(&FINDING) {
+        let visit = records.leads_to(finding.id, &CAME_FROM).next().unwrap();
+        if visit
+            .date()
+            .is_some_and(|it| it.to_string() == "2015-11-02")
+        {
+            assert_eq!(finding.date().unwrap().to_string(), "2016-01-15");
+            let in_it = waymark_wayshire::OFSTED_REPORTS.contains(finding.title());
+            assert!(in_it, "{}", finding.title());
+            known += 1;
+        }
+    }
+    assert_eq!(known, 4);
 }

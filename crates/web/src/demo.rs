@@ -1,7 +1,11 @@
-//! The people of the demonstration. Their passwords are public, so they may sign in nowhere else.
+//! The people of the demonstration, whose passwords are public, so that they may sign in nowhere else; and the
+//! inspectorate's files that it begins with.
 
+use crate::pages::ofsted::TITLE;
 use crate::password;
-use waymark_store::{Area, NewAccount, Role, Store, StoreError};
+use waymark_programme::kinds::DOCUMENT;
+use waymark_programme::{Author, Change, Changes, Records, Values};
+use waymark_store::{Area, NewAccount, NewRecordFile, Role, Store, StoreError};
 
 /// Somebody in the demonstration.
 #[derive(Debug)]
@@ -125,6 +129,51 @@ pub async fn make_demo_accounts(store: &Store) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Loads the inspectorate's files of the demonstration, each its name and its text, where none are loaded yet: as the
+/// analyst does on their page.
+///
+/// # Errors
+/// When the store does not answer.
+pub async fn keep_ofsted(store: &Store, files: &[(&str, &str)]) -> Result<(), StoreError> {
+    let records = Records::default().with(store.news_since(0).await?);
+    let by = Author {
+        account: None,
+        name: "Sam Okoro".to_owned(),
+    };
+    let document = match records.of(&DOCUMENT).find(|it| it.title() == TITLE) {
+        Some(document) if !document.values.list("files").is_empty() => return Ok(()),
+        Some(document) => (document.id, document.version, document.values.clone()),
+        None => {
+            let values = Values::new().with("title", TITLE).with("sort", "other");
+            let mut changes = Changes::by(by.clone());
+            let made = changes.make(&DOCUMENT, values.clone());
+            (store.keep(&changes).await?.number(made), 1, values)
+        }
+    };
+    let (record, read, values) = document;
+    let files = files.iter().map(|(name, text)| NewRecordFile {
+        record,
+        name: (*name).to_owned(),
+        content_type: if name.ends_with(".json") {
+            "application/json".to_owned()
+        } else {
+            "text/csv".to_owned()
+        },
+        bytes: text.as_bytes().to_vec(),
+    });
+    let mut changes = Changes::by(by).because("Loaded what was published.");
+    changes.list.push(Change::Edit {
+        record,
+        read,
+        readers: DOCUMENT.readers,
+        values,
+    });
+    store
+        .keep_with_files(&changes, files.collect(), "files")
+        .await
+        .map(drop)
 }
 
 /// Whether a name is one of the demonstration's.

@@ -124,7 +124,7 @@ notices! {
     /// Minutes were approved.
     MinutesApproved = "minutes-approved", "The minutes are approved and frozen word for word.";
     /// Minutes were published.
-    MinutesPublished = "minutes-published", "The minutes are published: everybody may read them.";
+    MinutesPublished = "minutes-published", "The minutes are published: everybody may read them, on the public pages.";
     /// A step of an action was kept.
     ActionKept = "action-kept", "The action is up to date.";
     /// Actions were closed at a meeting.

@@ -59,6 +59,11 @@ fn search_finds_words_in_any_case_and_references() {
     assert_eq!(found("louise").len(), 2);
     assert_eq!(found("act-1"), [maps]);
     assert!(found("heat unknown").is_empty());
+    // Words in quotation marks stand together as they are written; a mark that is not closed opens the rest.
+    assert_eq!(found("\"heat maps\""), [maps]);
+    assert_eq!(found("“heat  maps” bring"), [maps]);
+    assert_eq!(found("\"heat maps"), [maps]);
+    assert!(found("\"maps heat\"").is_empty());
     assert_eq!(records.cited("act-1").map(|it| it.id), Some(maps));
     assert!(records.cited("F-1").is_none(), "it is no finding");
 }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use waymark_data::{Day, Month};
 use waymark_store::{Store, UploadState};
 use waymark_web::Options;
-use waymark_web::demo::{DEMO_ACCOUNTS, make_demo_accounts};
+use waymark_web::demo::{DEMO_ACCOUNTS, keep_ofsted, make_demo_accounts};
 use waymark_web::door::{Arriving, let_in};
 
 /// The end of every demo account's name: no real address has it.
@@ -66,6 +66,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let cuts = load(&store).await?;
         make_demo_accounts(&store).await.context("could not make the demo's accounts")?;
         write_board_life(&store).await.context("could not write the demo's board")?;
+        keep_ofsted(
+            &store,
+            &[
+                ("reports.json", waymark_wayshire::OFSTED_REPORTS),
+                ("latest_outcomes.csv", waymark_wayshire::OFSTED_OUTCOMES),
+            ],
+        )
+        .await
+        .context("could not load the demo's inspections")?;
         demo_papers::write(&store, &options).await.context("could not write the demo's papers")?;
         println!(
             "Wayshire: {cuts} monthly returns, January 2016 to March 2018, and two years of its improvement board. Everything in \

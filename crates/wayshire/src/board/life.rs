@@ -44,6 +44,7 @@ enum What {
     Make(Told, &'static Kind, &'static str, Readers, Values),
     Set(Told, Values),
     Go(Told, &'static str),
+    Open(Told),
     Link(Told, &'static LinkKind, To),
 }
 
@@ -164,6 +165,11 @@ impl Pen<'_> {
         self.write(What::Go(told, state));
     }
 
+    /// Opens a record to everybody.
+    pub(super) fn open(&mut self, told: Told) {
+        self.write(What::Open(told));
+    }
+
     /// Links a record to another or to a measure.
     pub(super) fn link(&mut self, from: Told, link: &'static LinkKind, to: impl Into<To>) {
         self.write(What::Link(from, link, to.into()));
@@ -254,7 +260,7 @@ impl Life {
 impl Act {
     /// Whether it changes what one of these makes: that is for the next list, once there is a number.
     fn changes(&self, list: &[Self]) -> bool {
-        let (What::Set(told, _) | What::Go(told, _)) = &self.what else {
+        let (What::Set(told, _) | What::Go(told, _) | What::Open(told)) = &self.what else {
             return false;
         };
         list.iter()
@@ -308,6 +314,18 @@ fn dated(
                 let record = name(told, numbers);
                 let now = standing.get_mut(&told).expect("it was made");
                 now.1.0.extend(values.0);
+                changes.list.push(Change::Edit {
+                    record,
+                    read: now.0,
+                    readers: now.2,
+                    values: now.1.clone(),
+                });
+                now.0 += 1;
+            }
+            What::Open(told) => {
+                let record = name(told, numbers);
+                let now = standing.get_mut(&told).expect("it was made");
+                now.2 = Readers::Public;
                 changes.list.push(Change::Edit {
                     record,
                     read: now.0,

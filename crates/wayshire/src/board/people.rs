@@ -1,6 +1,7 @@
 //! Who sits on the board and on the other bodies, and who came to each meeting. Everybody is invented.
 
 use super::life::{Life, Told, day};
+use waymark_programme::Readers;
 use waymark_programme::kinds::{ATTENDANCE, BODY, MEMBER};
 use waymark_programme::link::{ABOUT, MEASURED_BY, PART_OF, REPLACES};
 
@@ -114,10 +115,13 @@ const MEMBERS: &[Member] = &[
     member(AUDITOR, "Audit and Quality Assurance", COUNCIL, "auditor@wayshire.example", 4).sits_as("officer"),
 ];
 
-/// Those of the scrutiny committee, who are sent what it asked for.
+/// Those of the scrutiny committee, who are sent what it asked for. Elected, they are public, as the committee is.
 #[rustfmt::skip]
 const COUNCILLORS: &[Member] = &[
+    member("Councillor Ann Dowling", "Chair of the committee", "Overview and scrutiny", "ann.dowling@wayshire.example", 0).sits_as("chair"),
     member("Councillor Ted Marsh", "Member of the committee", "Overview and scrutiny", "scrutiny@wayshire.example", 0),
+    member("Councillor Bea North", "Member of the committee", "Overview and scrutiny", "bea.north@wayshire.example", 0),
+    member("Councillor Omar Shah", "Member of the committee", "Overview and scrutiny", "omar.shah@wayshire.example", 0),
     member("Councillor Edie Rowan", "Member of the committee", "Overview and scrutiny", "edie.rowan@wayshire.example", 0),
     member("Councillor Hal Bright", "Member of the committee", "Overview and scrutiny", "hal.bright@wayshire.example", 0),
 ];
@@ -204,13 +208,19 @@ pub(super) fn bodies(life: &mut Life) -> Bodies {
         "2",
         "Police, health and council officers who run the front door day by day.",
     );
-    let scrutiny = forum(
-        SCRUTINY,
-        "scrutiny",
-        "",
-        "",
-        "13",
-        "Elected members who hold the executive to account for children's services.",
+    let scrutiny = pen.make_for(
+        &BODY,
+        BODY.states[0].word,
+        Readers::Public,
+        &[
+            ("name", SCRUTINY),
+            ("sort", "scrutiny"),
+            ("cadence_weeks", "13"),
+            (
+                "purpose",
+                "Elected members who hold the executive to account for children's services.",
+            ),
+        ],
     );
     // What each asked to see in every report.
     pen.links(
@@ -230,10 +240,10 @@ pub(super) fn bodies(life: &mut Life) -> Bodies {
     );
     let mut members = Vec::new();
     for member in MEMBERS {
-        members.push(sits(life, board, member));
+        members.push(sits(life, board, member, MEMBER.readers));
     }
     for councillor in COUNCILLORS {
-        sits(life, scrutiny, councillor);
+        sits(life, scrutiny, councillor, Readers::Public);
     }
     let programme = MEMBERS.iter().position(|it| it.name == "Grant Mallory");
     let before = MEMBERS.iter().position(|it| it.name == "Richard Coyne");
@@ -252,15 +262,17 @@ pub(super) fn bodies(life: &mut Life) -> Bodies {
     }
 }
 
-fn sits(life: &mut Life, board: Told, member: &Member) -> Told {
+fn sits(life: &mut Life, body: Told, member: &Member, readers: Readers) -> Told {
     let from = if member.from == "2016-05-10" {
         "2016-04-26"
     } else {
         member.from
     };
     let mut pen = life.on(from, CLERK).at(11);
-    let made = pen.make(
+    let made = pen.make_for(
         &MEMBER,
+        MEMBER.states[0].word,
+        readers,
         &[
             ("name", member.name),
             ("role", member.role),
@@ -270,7 +282,7 @@ fn sits(life: &mut Life, board: Told, member: &Member) -> Told {
             ("from", member.from),
         ],
     );
-    pen.link(made, &PART_OF, board);
+    pen.link(made, &PART_OF, body);
     if !member.deputy.is_empty() {
         let deputy = pen.make(
             &MEMBER,
@@ -283,7 +295,7 @@ fn sits(life: &mut Life, board: Told, member: &Member) -> Told {
                 ("from", member.from),
             ],
         );
-        pen.link(deputy, &PART_OF, board);
+        pen.link(deputy, &PART_OF, body);
     }
     if !member.until.is_empty() {
         let mut pen = life.on(member.until, CLERK).at(18);

@@ -1,6 +1,7 @@
 //! The scrutiny committee: its meetings, questions, recommendations, and the briefing note it receives each quarter.
 
-use super::life::{Life, Told, day};
+use super::life::{Life, Pen, Told, day};
+use super::meetings::DRAFT;
 use super::people::{ANALYST, Bodies, CLERK, DIRECTOR, SCRUTINY};
 use waymark_programme::Readers;
 use waymark_programme::kinds::{
@@ -10,6 +11,8 @@ use waymark_programme::link::{
     ABOUT, ANSWERS, CAME_FROM, CONTINUES, PART_OF, PRESENTED_AT, PROMISED_FOR,
 };
 
+/// The standing item at which minutes are approved.
+const MINUTES: &str = "Minutes of the last meeting";
 /// A member of the committee.
 const MEMBER: &str = "Councillor Ted Marsh";
 
@@ -40,9 +43,20 @@ const SITTINGS: &[Sitting] = &[
     Sitting { on: "2018-06-13", title: "Improvement of children's services: progress", minute: "", resolved: &[], questions: &[] },
 ];
 
-/// The committee's meetings. What it holds is for scrutiny to read, and its minutes are public once approved.
+/// What a sitting left behind, whose minutes the next one approves.
+struct Sat {
+    on: &'static str,
+    meeting: Told,
+    items: Vec<Told>,
+    people: Vec<Told>,
+    resolutions: Vec<Told>,
+}
+
+/// The committee's meetings, which are public. What it holds is for scrutiny to read until its minutes are approved at the
+/// next meeting and published.
 pub(super) fn sittings(life: &mut Life, bodies: &Bodies) {
     let mut before: Option<(Told, Told)> = None;
+    let mut last: Option<Sat> = None;
     let mut briefing: Option<Told> = None;
     for it in SITTINGS {
         let written = day(it.on)
@@ -55,7 +69,7 @@ pub(super) fn sittings(life: &mut Life, bodies: &Bodies) {
         let meeting = pen.make_for(
             &MEETING,
             "planned",
-            Readers::Scrutiny,
+            Readers::Public,
             &[
                 ("title", &title),
                 ("body", SCRUTINY),
@@ -66,35 +80,97 @@ pub(super) fn sittings(life: &mut Life, bodies: &Bodies) {
             ],
         );
         pen.link(meeting, &PART_OF, bodies.scrutiny);
-        let item = pen.make_for(
-            &AGENDA_ITEM,
-            "planned",
-            Readers::Scrutiny,
-            &[
-                ("title", it.title),
-                ("number", "4"),
-                ("order", "1"),
-                ("sort", "update"),
-                ("presenter", DIRECTOR),
-                ("minute", it.minute),
-            ],
-        );
-        pen.link(item, &PART_OF, meeting);
+        let mut on_agenda = |title: &str, number: &str, sort: &str, by: &str, minute: &str| {
+            let made = pen.make_for(
+                &AGENDA_ITEM,
+                "planned",
+                Readers::Scrutiny,
+                &[
+                    ("title", title),
+                    ("number", number),
+                    ("order", number),
+                    ("sort", sort),
+                    ("presenter", by),
+                    ("minute", minute),
+                ],
+            );
+            pen.link(made, &PART_OF, meeting);
+            made
+        };
+        let minutes =
+            before.map(|_| on_agenda(MINUTES, "3", "standing", "Councillor Ann Dowling", ""));
+        let item = on_agenda(it.title, "4", "update", DIRECTOR, it.minute);
         if let Some((meeting_before, item_before)) = before {
             pen.link(meeting, &CONTINUES, meeting_before);
             pen.link(item, &CONTINUES, item_before);
         }
         before = Some((meeting, item));
         if held {
-            let told = sat(life, it, meeting, item);
+            let (mut sat, told) = sat(life, it, meeting, item);
             briefing = told.or(briefing);
+            if let Some((minutes, last)) = minutes.zip(last.take()) {
+                sat.items.push(minutes);
+                sat.resolutions.push(approve(life, it.on, minutes, &last));
+            }
+            last = Some(sat);
         }
     }
     recommendations(life, before, briefing);
 }
 
-/// What was said at a sitting; the resolution that asked for a briefing note, if it did.
-fn sat(life: &mut Life, it: &Sitting, meeting: Told, item: Told) -> Option<Told> {
+/// At the next sitting the minutes of the last are approved; the day after they are published.
+fn approve(life: &mut Life, on: &str, minutes: Told, last: &Sat) -> Told {
+    let mut pen = life.on(on, CLERK).at(16);
+    let text = format!(
+        "the minutes of the meeting held on {} as an accurate record",
+        day(last.on).words()
+    );
+    let approved = resolved(&mut pen, "approved", &text, on, minutes);
+    pen.go(minutes, "taken");
+    let mut pen = life.on(on, CLERK).at(18).minute(minutes);
+    pen.set(last.meeting, &MEETING, &[("approved_text", DRAFT)]);
+    pen.go(last.meeting, "approved");
+    for item in &last.items {
+        pen.go(*item, "minuted");
+    }
+    for resolution in &last.resolutions {
+        pen.go(*resolution, "confirmed");
+    }
+    let next = day(on).plus_days(1).to_string();
+    let mut pen = life.on(&next, CLERK).at(10);
+    for told in last.items.iter().chain(&last.people) {
+        pen.open(*told);
+    }
+    approved
+}
+
+/// A resolution. The committee's are public from the day on which it makes them.
+fn resolved(pen: &mut Pen<'_>, verb: &str, text: &str, on: &str, item: Told) -> Told {
+    let made = pen.make_for(
+        &RESOLUTION,
+        "recorded",
+        Readers::Public,
+        &[
+            ("text", text),
+            ("verb", verb),
+            ("date", on),
+            ("body", SCRUTINY),
+            ("key", "no"),
+        ],
+    );
+    pen.link(made, &PART_OF, item);
+    made
+}
+
+/// What was said at a sitting; and the resolution that asked for a briefing note, if it did.
+fn sat(life: &mut Life, it: &Sitting, meeting: Told, item: Told) -> (Sat, Option<Told>) {
+    let mut sat = Sat {
+        on: it.on,
+        meeting,
+        items: vec![item],
+        people: Vec::new(),
+        resolutions: Vec::new(),
+    };
     let mut briefing = None;
     let mut pen = life.on(it.on, CLERK).at(16);
     for (name, role, how) in [
@@ -121,6 +197,7 @@ fn sat(life: &mut Life, it: &Sitting, meeting: Told, item: Told) -> Option<Told>
             ],
         );
         pen.link(made, &PART_OF, meeting);
+        sat.people.push(made);
     }
     let paper = pen.make_for(
         &PAPER,
@@ -145,19 +222,8 @@ fn sat(life: &mut Life, it: &Sitting, meeting: Told, item: Told) -> Option<Told>
     );
     pen.go(paper, "circulated");
     for (verb, text) in it.resolved {
-        let made = pen.make_for(
-            &RESOLUTION,
-            "recorded",
-            Readers::Public,
-            &[
-                ("text", text),
-                ("verb", verb),
-                ("date", it.on),
-                ("body", SCRUTINY),
-                ("key", "no"),
-            ],
-        );
-        pen.link(made, &PART_OF, item);
+        let made = resolved(&mut pen, verb, text, it.on, item);
+        sat.resolutions.push(made);
         if text.contains("briefing note") {
             briefing = Some(made);
         }
@@ -196,7 +262,14 @@ fn sat(life: &mut Life, it: &Sitting, meeting: Told, item: Told) -> Option<Told>
     }
     pen.go(item, "taken");
     pen.go(meeting, "held");
-    briefing
+    // Those of the latest are being written.
+    let drafted = day(it.on).plus_days(6).to_string();
+    if it.on < "2018-03-01" {
+        let mut pen = life.on(&drafted, CLERK).at(12);
+        pen.set(meeting, &MEETING, &[("minutes", DRAFT)]);
+        pen.go(meeting, "drafted");
+    }
+    (sat, briefing)
 }
 
 fn recommendations(life: &mut Life, next: Option<(Told, Told)>, briefing: Option<Told>) {

@@ -294,6 +294,48 @@ async fn a_question_is_a_record_about_the_action() {
             .leads_to(question.id, &link::ABOUT)
             .any(|it| it.id == id)
     );
+    // Whoever opens the action, or what happened to it, reads that it was asked.
+    let mut clerk = site.visitor(Role::DemocraticServices).await;
+    clerk
+        .get(&format!("/actions/{id}"))
+        .await
+        .says("Asked about it Which cases? All of them?");
+    let history = site.store().history_of(id).await.unwrap();
+    let last = history.last().unwrap().body.clone().unwrap();
+    assert_eq!(
+        (last.by.name.as_str(), last.reason.as_str()),
+        (
+            "Ruth Kell (by link)",
+            "Asked through a link: Which cases? All of them?"
+        )
+    );
+}
+
+#[tokio::test]
+async fn an_action_agreed_under_an_item_is_asked_with_what_was_resolved_there() {
+    let (site, _) = begun().await;
+    let board = meeting(&site, "Improvement Board, 13 March 2018", "2018-03-13").await;
+    let item = Values::new()
+        .with("title", "Police referrals")
+        .with("sort", "update");
+    let item = keep(&site, &kinds::AGENDA_ITEM, "taken", item).await;
+    tie(&site, item, &link::PART_OF, board).await;
+    for (verb, text) in [
+        ("noted", "the report presented"),
+        ("requested", "a joint look at live cases"),
+    ] {
+        let values = Values::new().with("text", text).with("verb", verb);
+        let resolved = keep(&site, &kinds::RESOLUTION, "recorded", values).await;
+        tie(&site, resolved, &link::PART_OF, item).await;
+    }
+    let values = action("Look at live cases", "Wayshire Constabulary");
+    let id = keep(&site, &kinds::ACTION, "open", values).await;
+    tie(&site, id, &link::CAME_FROM, item).await;
+    let path = link_for(&site, id, 24).await;
+    site.nobody()
+        .get(&path)
+        .await
+        .says("13 March 2018. Noted: the report presented; Requested: a joint look at live cases");
 }
 
 #[tokio::test]

@@ -40,6 +40,7 @@ mod papers_asked;
 mod password;
 mod plan_pages;
 mod post_office;
+mod public_minutes;
 mod public_side;
 mod recorded_late;
 mod records_found;

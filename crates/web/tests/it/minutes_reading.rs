@@ -414,3 +414,20 @@ Actions:
         .collect();
     assert_eq!(new, ["Dashboard for the localities"]);
 }
+
+#[tokio::test]
+async fn the_chair_is_who_the_minutes_say_was_in_it() {
+    let site = Site::new().await;
+    let mut clerk = site.visitor(Role::DemocraticServices).await;
+    let text = "Wayshire Improvement Board\n\
+        Minutes of the Meeting held on Tuesday, 13th March, 2018 at 2.30 pm in Shire Hall, Waytown\n\n\
+        Present:\nJudith Amble (Chair), Ann Oates (Vice-Chair), Zoe Quill\n\n\
+        1. Progress\n\nMembers discussed caseloads.\n\nResolved: that the report be noted.\n";
+    let page = sends(&mut clerk, Some("minutes.txt"), text.as_bytes()).await;
+    let fields = form(&page.is(200).body);
+    keeps(&mut clerk, &fields, &[("accept", "certain")])
+        .await
+        .is(303);
+    let records = site.house.records().await.unwrap();
+    assert_eq!(one(&records, &kinds::MEETING).text("chair"), "Judith Amble");
+}

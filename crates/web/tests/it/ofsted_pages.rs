@@ -222,3 +222,48 @@ async fn every_council_of_the_real_files_can_be_shown() {
     chair.post(path, &fields).await.is(303);
     assert_eq!(site.house.records().await.unwrap().of(&FINDING).count(), 7);
 }
+
+#[tokio::test]
+async fn the_demonstration_has_an_inspection_its_findings_and_neighbours() {
+    let site = Site::new().await;
+    let files = [
+        (
+            "reports.json",
+            include_str!("../../../wayshire/ofsted/reports.json"),
+        ),
+        (
+            "latest_outcomes.csv",
+            include_str!("../../../wayshire/ofsted/latest_outcomes.csv"),
+        ),
+    ];
+    // Started twice, the demonstration loads them once.
+    for _ in 0..2 {
+        waymark_web::demo::keep_ofsted(site.store(), &files)
+            .await
+            .unwrap();
+    }
+    let mut analyst = site.as_analyst().await;
+    analyst
+        .get("/ofsted")
+        .await
+        .is(200)
+        .says("5 inspection reports, the latest published on 30 June 2017")
+        .says("outcomes of 10 inspections, the latest published on 19 March 2018")
+        // The county finds itself, and what needs to improve.
+        .says("Inspected 2 to 26 November 2015, published 15 January 2016")
+        .says("6 things need to improve")
+        // Beside it councils like it: one has judgements and no overall grade, one is in no file.
+        .says("Overall grades of its 10 statistical neighbours: 1 outstanding, 3 good, 3 requires improvement to be good, 1 inadequate, 2 without one.")
+        .says("Corrindale")
+        .says("Not in the file of outcomes");
+    let path = "/ofsted/999000/2016-01-15";
+    analyst
+        .get(path)
+        .await
+        .says("Care leavers are not told what they may ask for");
+    analyst.post(path, &[("items", "5")]).await.is(303);
+    analyst
+        .get("/ofsted")
+        .await
+        .says("with 1 finding of what needs to improve");
+}

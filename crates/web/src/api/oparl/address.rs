@@ -2,12 +2,19 @@
 
 use crate::api::trouble::Trouble;
 use crate::house::House;
+use crate::pages::public;
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
+use std::collections::BTreeSet;
+use waymark_programme::RecordId;
 
 /// The address of this site, as the caller knows it: `https://waymark.example.gov.uk`.
-pub(super) struct Base(String);
+pub(super) struct Base {
+    site: String,
+    /// The papers that have a page for everybody.
+    papers: BTreeSet<RecordId>,
+}
 
 impl FromRequestParts<House> for Base {
     type Rejection = Trouble;
@@ -31,23 +38,26 @@ impl FromRequestParts<House> for Base {
         } else {
             "http"
         };
-        Ok(Self(format!("{scheme}://{host}")))
+        let papers = public::published_papers(house).await?;
+        Ok(Self {
+            site: format!("{scheme}://{host}"),
+            papers,
+        })
     }
 }
 
 impl Base {
     /// The address of an object or list: `at("meeting/31")`.
     pub(super) fn at(&self, what: &str) -> String {
-        format!("{}/oparl/v1/{what}", self.0)
+        format!("{}/oparl/v1/{what}", self.site)
     }
 
     /// The address of a page.
     pub(super) fn web(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.site)
     }
-
-    /// The address of the site.
-    pub(super) fn site(&self) -> String {
-        self.web("/")
+    /// Whether a paper has a page that anybody can open.
+    pub(super) fn published(&self, paper: RecordId) -> bool {
+        self.papers.contains(&paper)
     }
 }

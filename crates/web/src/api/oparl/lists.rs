@@ -10,7 +10,6 @@ use axum::http::Uri;
 use axum::response::Response;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
-use waymark_programme::Asker;
 
 /// The most a page holds.
 const MOST: usize = 100;
@@ -112,7 +111,7 @@ pub(super) async fn list(
     }
     let found: Vec<_> = records
         .everything()
-        .filter(|it| Some(it.kind) == sort.kind() && Asker::PUBLIC.may_read(it))
+        .filter(|it| sort.tells(&records, it))
         .filter(|it| !it.deleted || moments[2].is_some())
         .filter(|it| moments[0].is_none_or(|since| it.made >= since))
         .filter(|it| moments[1].is_none_or(|until| it.made <= until))

@@ -18,7 +18,7 @@ use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use sorts::Sort;
-use waymark_programme::{Asker, RecordId};
+use waymark_programme::RecordId;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -58,7 +58,7 @@ async fn system(State(house): State<House>, base: Base) -> Response {
         "oparlVersion": "https://schema.oparl.org/1.1/",
         "body": base.at("body"),
         "name": house.options().service,
-        "website": base.site(),
+        "website": base.web("/public"),
         "web": base.web("/api"),
     }))
 }
@@ -70,6 +70,8 @@ fn the_body(house: &House, base: &Base) -> Value {
         "type": kind("Body"),
         "system": base.at("system"),
         "name": house.options().name,
+        "website": base.web("/public"),
+        "web": base.web("/public"),
         "shortName": house.options().service,
         "organization": list("organization"),
         "person": list("person"),
@@ -114,7 +116,7 @@ async fn object(
         .parse()
         .ok()
         .and_then(|it| records.get(RecordId(it)))
-        .filter(|it| Some(it.kind) == sort.kind() && Asker::PUBLIC.may_read(it))
+        .filter(|it| sort.tells(&records, it))
         .ok_or_else(Trouble::not_found)?;
     Ok(answer(&objects::told(sort, &records, record, &base)))
 }

@@ -3,10 +3,13 @@
 use super::address::Base;
 use super::sorts::Sort;
 use crate::clock;
+use crate::pages::meetings::minutes;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use waymark_programme::permit::same;
-use waymark_programme::{Asker, Kind, Record, Records, kinds, link};
+use waymark_programme::{Asker, Kind, Record, Records, kinds, link, meetings};
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 fn public(record: &&Record) -> bool {
     !record.deleted && Asker::PUBLIC.may_read(record)
@@ -24,7 +27,9 @@ pub(super) fn told(sort: Sort, records: &Records, record: &Record, base: &Base) 
         it.insert("deleted".into(), true.into());
         return it.into();
     }
-    it.insert("web".into(), base.web(&record.path()).into());
+    if let Some(page) = public_page(sort, records, record, base) {
+        it.insert("web".into(), base.web(&page).into());
+    }
     let mut put = |name: &str, value: Value| {
         if !value.is_null() && value != "" {
             it.insert(name.to_owned(), value);
@@ -87,6 +92,9 @@ pub(super) fn told(sort: Sort, records: &Records, record: &Record, base: &Base) 
                 .map(|it| at("organization", it).into())
                 .collect();
             put("organization", bodies.into());
+            if minutes::is_published(records, record) {
+                put("resultsProtocol", told(Sort::File, records, record, base));
+            }
             let mut items: Vec<&Record> = records
                 .parts(record.id, &kinds::AGENDA_ITEM)
                 .filter(public)
@@ -161,9 +169,36 @@ pub(super) fn told(sort: Sort, records: &Records, record: &Record, base: &Base) 
             put("agendaItem", whole(&kinds::AGENDA_ITEM, "agendaItem"));
             put("response", text("response"));
         }
+        Sort::File => {
+            put("name", format!("Minutes: {}", record.title()).into());
+            put("fileName", minutes::file_name(record).into());
+            put("mimeType", WORD.into());
+            put("date", text("date"));
+            let word = base.web(&minutes::word_address(record));
+            put("accessUrl", word.as_str().into());
+            put("downloadUrl", word.into());
+            put("meeting", vec![Value::from(at("meeting", record))].into());
+        }
         Sort::Consultation | Sort::None => {}
     }
     it.into()
+}
+
+/// The page on which anybody can read of a record, if there is one: pages of records are for those who sign in.
+fn public_page(sort: Sort, records: &Records, record: &Record, base: &Base) -> Option<String> {
+    match sort {
+        Sort::Meeting | Sort::File | Sort::AgendaItem => {
+            let meeting = meetings::meeting_of(records, record)?;
+            minutes::is_published(records, meeting).then(|| minutes::address(meeting))
+        }
+        Sort::Paper => {
+            let published = base.published(record.id);
+            published.then(|| format!("/public/papers/{}", record.id))
+        }
+        Sort::Resolution => Some("/public/decisions".to_owned()),
+        Sort::Action => Some("/public/actions".to_owned()),
+        _ => None,
+    }
 }
 
 /// A paper at an agenda item, wherever both are public.

@@ -1,6 +1,7 @@
 //! The sorts of object, and the kind of record each is told from.
 
-use waymark_programme::{Kind, kinds};
+use crate::pages::meetings::minutes;
+use waymark_programme::{Asker, Kind, Record, Records, kinds};
 
 /// A sort of object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,9 @@ pub(super) enum Sort {
     Resolution,
     Action,
     Recommendation,
-    /// Boards have no terms of office; files and places are told where they belong.
+    /// Minutes that were published, as their Word file.
+    File,
+    /// Boards have no terms of office; places are told where they belong.
     None,
 }
 
@@ -33,7 +36,8 @@ impl Sort {
             "resolution" => Self::Resolution,
             "action" => Self::Action,
             "recommendation" => Self::Recommendation,
-            "file" | "location" | "legislativeTerm" => Self::None,
+            "file" => Self::File,
+            "location" | "legislativeTerm" => Self::None,
             _ => return None,
         })
     }
@@ -43,7 +47,7 @@ impl Sort {
         Some(match self {
             Self::Organization => &kinds::BODY,
             Self::Person | Self::Membership => &kinds::MEMBER,
-            Self::Meeting => &kinds::MEETING,
+            Self::Meeting | Self::File => &kinds::MEETING,
             Self::AgendaItem => &kinds::AGENDA_ITEM,
             Self::Paper => &kinds::PAPER,
             Self::Resolution => &kinds::RESOLUTION,
@@ -51,6 +55,12 @@ impl Sort {
             Self::Recommendation => &kinds::RECOMMENDATION,
             Self::Consultation | Self::None => return None,
         })
+    }
+
+    /// Whether a record of that kind is told as one.
+    pub(super) fn tells(self, records: &Records, record: &Record) -> bool {
+        let such = Some(record.kind) == self.kind() && Asker::PUBLIC.may_read(record);
+        such && (self != Self::File || minutes::is_published(records, record))
     }
 
     /// Its word in addresses.
@@ -66,6 +76,7 @@ impl Sort {
             Self::Resolution => "resolution",
             Self::Action => "action",
             Self::Recommendation => "recommendation",
+            Self::File => "file",
             Self::None => "none",
         }
     }
@@ -80,6 +91,7 @@ impl Sort {
             Self::AgendaItem => super::kind("AgendaItem"),
             Self::Paper => super::kind("Paper"),
             Self::Consultation => super::kind("Consultation"),
+            Self::File => super::kind("File"),
             other => format!("waymark:{}", other.word()),
         }
     }

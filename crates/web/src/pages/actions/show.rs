@@ -18,7 +18,8 @@ use jiff::Timestamp;
 use waymark_data::Day;
 use waymark_govuk::Html;
 use waymark_programme::accepting;
-use waymark_programme::link::{ANSWERS, CAME_FROM, CONTINUES, PROMISED_FOR};
+use waymark_programme::kinds::QUESTION;
+use waymark_programme::link::{ABOUT, ANSWERS, CAME_FROM, CONTINUES, PROMISED_FOR};
 use waymark_programme::meetings::{meeting_of, said_on};
 use waymark_programme::{Record, RecordId, Records};
 use waymark_store::RecordFile;
@@ -247,6 +248,12 @@ fn sources(records: &Records, user: &User, action: &Record) -> Vec<Source> {
         href: shown::href(it),
         ..source("Answered by", it)
     }));
+    let questions = records.led_here(action.id, &ABOUT);
+    all.extend(
+        questions
+            .filter(|it| it.is(&QUESTION) && asker.may_read(it))
+            .map(|it| source("Asked about it", it)),
+    );
     let later = records.led_here(action.id, &CONTINUES);
     all.extend(
         later

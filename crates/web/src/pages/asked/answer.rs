@@ -177,6 +177,7 @@ impl Answer {
         let name: String = ask.to_name.chars().take(250).collect();
         let mut changes = Changes::by(by_link(&name)).because(match self.choice {
             Choice::Date => self.why.clone(),
+            Choice::Question => format!("Asked through a link: {}", self.question),
             _ => "Answered through a link".to_owned(),
         });
         let mut edited = false;
@@ -221,6 +222,8 @@ impl Answer {
                 let state = QUESTION.states[0].word;
                 let question = changes.make_as(&QUESTION, state, action.readers, asked);
                 changes.link(question, &ABOUT, action.id);
+                // The action holds what it held; its history says that somebody asked, and what.
+                values(&mut changes, action.values.clone());
             }
         }
         let to = match self.choice {

@@ -6,7 +6,7 @@ mod calendar;
 mod files;
 mod items;
 mod last_time;
-mod minutes;
+pub(crate) mod minutes;
 mod new;
 mod next;
 mod papers;

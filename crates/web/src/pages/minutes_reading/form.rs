@@ -12,7 +12,7 @@ use waymark_programme::{Mistake, Values, check};
 /// The answers that a person sees and may change, by the names of the kind's fields. The others travel unseen.
 pub(super) fn asked(sort: Sort) -> &'static [&'static str] {
     match sort {
-        Sort::Meeting => &["body", "date", "starts", "place"],
+        Sort::Meeting => &["body", "date", "starts", "place", "chair"],
         Sort::Person => &["name", "role", "agency", "how"],
         Sort::Item => &["number", "title"],
         Sort::Resolution => &["verb", "text"],

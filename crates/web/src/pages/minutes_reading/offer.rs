@@ -103,6 +103,35 @@ pub(super) fn offers(minutes: &Minutes, calendar: &[Day]) -> Vec<Offer> {
     all.list
 }
 
+/// Who was in the chair: it is said so of them, or they are the chair and were there.
+fn chair(people: &[Person]) -> &str {
+    let says = |it: &Person, wanted: &[&str]| {
+        let role = it.role.to_lowercase();
+        let mut parts = role.split([',', ';', '(', ')', '–']).map(str::trim);
+        parts.any(|part| wanted.contains(&part))
+    };
+    let there = |it: &&Person| {
+        matches!(it.status, Status::Present | Status::Substitute) && it.item.is_empty()
+    };
+    let in_it = people
+        .iter()
+        .filter(there)
+        .find(|it| says(it, &["in the chair"]));
+    let its = || {
+        let chairs = [
+            "chair",
+            "chairman",
+            "chairwoman",
+            "chairperson",
+            "the chair",
+        ];
+        let independent = ["independent chair", "chair of the board"];
+        let of_it = [&chairs[..], &independent[..]].concat();
+        people.iter().filter(there).find(|it| says(it, &of_it))
+    };
+    in_it.or_else(its).map_or("", |it| it.name.as_str())
+}
+
 struct Offers<'m> {
     list: Vec<Offer>,
     minutes: &'m Minutes,
@@ -169,12 +198,19 @@ impl Offers<'_> {
         } else {
             Confidence::Certain
         };
+        // Who was there is told of the meeting that the minutes are of.
+        let chair = if *it == self.minutes.meeting {
+            chair(&self.minutes.people)
+        } else {
+            ""
+        };
         let offer = self.add(Sort::Meeting, "", confidence, at);
         offer.values = vec![
             ("body", line(&it.body)),
             ("date", it.date.map(|it| it.to_string()).unwrap_or_default()),
             ("starts", it.time.clone()),
             ("place", line(&it.place)),
+            ("chair", line(chair)),
         ];
         offer.key.clone()
     }

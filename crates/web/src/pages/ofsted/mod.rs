@@ -9,7 +9,7 @@ mod outcomes;
 mod shelf;
 mod take;
 
-pub(crate) use shelf::Shelf;
+pub(crate) use shelf::{Shelf, TITLE};
 
 use crate::routes::{Method, Routes};
 use axum::extract::DefaultBodyLimit;

@@ -10,7 +10,7 @@ use waymark_programme::{Record, Records};
 use waymark_store::{RecordFile, StoreError};
 
 /// The title of the document whose files they are.
-pub(super) const TITLE: &str = "Ofsted’s published findings and outcomes";
+pub(crate) const TITLE: &str = "Ofsted’s published findings and outcomes";
 
 /// Files read before, by number: a file never changes.
 #[derive(Default)]

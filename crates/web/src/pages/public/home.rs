@@ -1,7 +1,7 @@
 //! Where the public begins: the latest paper, and what else there is.
 
 use super::published::papers;
-use super::{decisions, page};
+use super::{decisions, meetings, page};
 use crate::house::House;
 use crate::problem::Problem;
 use askama::Template;
@@ -13,6 +13,7 @@ use axum::response::Response;
 struct Home {
     council: String,
     papers: Vec<(String, String, String)>,
+    meetings: Vec<meetings::Listed>,
     decisions: Vec<(String, String)>,
 }
 
@@ -26,6 +27,7 @@ pub(super) async fn show(State(house): State<House>) -> Result<Response, Problem
             .take(5)
             .map(|it| (it.issued.paper.title.clone(), it.href(), it.on.words()))
             .collect(),
+        meetings: meetings::latest(&records, 5),
         decisions: decisions::latest(&records, 5),
     };
     Ok(page("Improving children’s services", view))

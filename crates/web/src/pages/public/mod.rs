@@ -1,6 +1,6 @@
 //! The public side: what the council has published, for anyone, without signing in.
 //!
-//! It holds what was published and nothing else: papers issued for the public, records opened to everyone, and figures as
+//! It holds what was published and nothing else: papers issued for the public, minutes that were approved, records opened to everyone, and figures as
 //! published papers show them. Nothing here is computed from the returns of today, so no figure is public before somebody
 //! published it, and the same cell is never hidden in one place and shown in another.
 
@@ -10,15 +10,20 @@ mod export;
 mod feed;
 mod home;
 mod measures;
+mod meetings;
 mod papers;
 mod published;
 
+use crate::house::House;
 use crate::page::Page;
+use crate::problem::Problem;
 use crate::routes::Routes;
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use std::collections::BTreeSet;
 use waymark_govuk::Table;
+use waymark_programme::RecordId;
 
 pub use export::{Exported, export};
 
@@ -28,12 +33,22 @@ pub(crate) fn routes() -> Routes {
         .get("/public/papers", papers::list)
         .get("/public/papers/{paper}", papers::show)
         .get("/public/papers/{paper}/files/{format}", papers::send)
+        .get("/public/meetings", meetings::list)
+        .get("/public/meetings/{meeting}", meetings::show)
+        .get("/public/meetings/{meeting}/minutes.docx", meetings::word)
         .get("/public/decisions", decisions::show)
         .get("/public/actions", actions::show)
         .get("/public/measures", measures::list)
         .get("/public/measures/{id}", measures::show)
         .get("/public/measures/{id}/{variant}", measures::show_variant)
         .get("/public/feed.atom", feed::show)
+}
+
+/// The papers that have a page here.
+pub(crate) async fn published_papers(house: &House) -> Result<BTreeSet<RecordId>, Problem> {
+    let records = house.records().await?;
+    let papers = published::papers(house, &records).await?;
+    Ok(papers.into_iter().map(|it| it.id).collect())
 }
 
 /// A page that is one table: what it holds, or that there is none yet.

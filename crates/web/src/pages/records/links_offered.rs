@@ -94,7 +94,7 @@ pub(super) fn candidates(
         found.extend(matching.into_iter().take(OFFERED).map(choice));
     }
     if to_measures {
-        let wanted: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+        let wanted = waymark_programme::search_words(words);
         let mut seen = std::collections::BTreeSet::new();
         let measures = catalogue::all()
             .filter(|it| {

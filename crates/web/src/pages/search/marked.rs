@@ -3,7 +3,7 @@
 use std::ops::Range;
 use waymark_govuk::{Content, Html};
 
-/// The words of a search, in small letters.
+/// The words of a search, in small letters, those in quotation marks as one.
 pub(super) struct Words(Vec<String>);
 
 /// How many characters of a text are shown round a word.
@@ -11,7 +11,7 @@ const AROUND: usize = 90;
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        Self(text.split_whitespace().map(str::to_lowercase).collect())
+        Self(waymark_programme::search_words(text))
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -205,25 +205,13 @@ pub(in crate::pages::meetings) async fn publish(
         ));
     }
     let mut changes = Changes::by(user.author());
-    let mut open = |record: &Record| {
-        if matches!(record.readers, Readers::Board | Readers::Scrutiny) {
-            changes.list.push(Change::Edit {
-                record: record.id,
-                read: record.version,
-                readers: Readers::Public,
-                values: record.values.clone(),
-            });
-        }
-    };
-    open(meeting);
-    for line in records.parts(meeting.id, &kinds::ATTENDANCE) {
-        open(line);
-    }
-    for item in meetings::items(&records, meeting.id) {
-        open(item);
-        for resolution in records.parts(item.id, &kinds::RESOLUTION) {
-            open(resolution);
-        }
+    for record in unpublished(&records, meeting) {
+        changes.list.push(Change::Edit {
+            record: record.id,
+            read: record.version,
+            readers: Readers::Public,
+            values: record.values.clone(),
+        });
     }
     if !changes.list.is_empty() {
         hand_in(&house, &user, &changes).await?;
@@ -231,6 +219,19 @@ pub(in crate::pages::meetings) async fn publish(
     Ok(To::page(path(meeting, "/minutes"))
         .saying(Notice::MinutesPublished)
         .into_response())
+}
+
+/// What publishing opens and is not open yet: the meeting, who was there, items and resolutions, but for what is closed to
+/// most of the board.
+pub(super) fn unpublished<'a>(records: &'a Records, meeting: &'a Record) -> Vec<&'a Record> {
+    let mut all = vec![meeting];
+    all.extend(records.parts(meeting.id, &kinds::ATTENDANCE));
+    for item in meetings::items(records, meeting.id) {
+        all.push(item);
+        all.extend(records.parts(item.id, &kinds::RESOLUTION));
+    }
+    all.retain(|it| matches!(it.readers, Readers::Board | Readers::Scrutiny));
+    all
 }
 
 /// The item that was named, of a later meeting of the same body; and that meeting.

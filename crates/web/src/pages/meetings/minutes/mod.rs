@@ -3,10 +3,14 @@
 mod approve;
 mod edit;
 mod export;
+mod published;
 mod written;
 
+use approve::unpublished;
 pub(super) use approve::{approve, approving, publish, ready};
 pub(super) use edit::{edit, keep};
+pub(crate) use published::{address, file_name, is_published, word_address};
+pub(in crate::pages) use published::{for_everybody, word_for_everybody};
 
 use super::{agenda, approved, meeting, next, path, runs, sees_drafts};
 use crate::clock::moment_words;
@@ -45,6 +49,7 @@ pub(super) struct Show {
     may_ready: bool,
     may_approve: bool,
     may_publish: bool,
+    public: String,
     next: String,
 }
 
@@ -78,7 +83,10 @@ pub(super) async fn show(
         may_edit: runs && matches!(state, "planned" | "circulated" | "held"),
         may_ready: runs && state == "held",
         may_approve: runs && state == "drafted",
-        may_publish: runs && state == "approved" && meeting.readers != Readers::Public,
+        may_publish: runs && state == "approved" && !unpublished(&records, meeting).is_empty(),
+        public: Some(address(meeting))
+            .filter(|_| is_published(&records, meeting))
+            .unwrap_or_default(),
         next: next::approving(&records, meeting)
             .filter(|_| state == "drafted")
             .and_then(Record::date)
