@@ -148,7 +148,7 @@ export function everyPage(browser, site) {
       },
       "/public",
     );
-    for (const kind of ["/public/papers", "/public/papers/…", "/public/measures/…", "/public/decisions"]) {
+    for (const kind of ["/public/papers", "/public/papers/…", "/public/measures/…", "/public/decisions", "/public/meetings", "/public/meetings/…"]) {
       assert.ok(kinds.includes(kind), `no link leads to ${kind}: ${kinds.join(" ")}`);
     }
     await page.goto("/measures");

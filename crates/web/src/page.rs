@@ -278,6 +278,7 @@ fn navigation(user: &User, section: Option<Section>) -> ServiceNavigation {
 fn open_navigation() -> ServiceNavigation {
     let items = [
         ("Papers", "/public/papers"),
+        ("Meetings", "/public/meetings"),
         ("Decisions", "/public/decisions"),
         ("Actions", "/public/actions"),
         ("Figures", "/public/measures"),

@@ -4,7 +4,6 @@ use super::written::{Part, parts};
 use super::{agenda, approved, export, file_day, headings, html, sha256};
 use crate::clock::day_of;
 use crate::house::House;
-use crate::pages::meetings::agenda::Taken;
 use crate::problem::Problem;
 use std::sync::Arc;
 use waymark_govuk::Html;
@@ -89,21 +88,16 @@ pub(in crate::pages) async fn word_for_everybody(
     export::word(&house.options().name, meeting.title(), &open, &foot)
 }
 
-/// The headings by which items are known in the text: those of today's agenda, and those of items that were closed after
-/// the minutes were approved, under whichever number they had then.
+/// The headings by which items are known in the text: those of today's agenda; and each of them under any number, because
+/// an item that was closed after the minutes were approved leaves the others with other numbers than they have in the text.
 fn known(records: &Arc<Records>, meeting: &Record) -> Vec<(String, String)> {
     let mut names = headings(records, meeting);
     let all = agenda::of(records, meeting).items;
-    let closed = all.iter().filter(|it| !is_open(it.item));
-    let closed: Vec<&Taken<'_>> = closed.collect();
     let mut numbers: Vec<String> = (1..=all.len()).map(|it| it.to_string()).collect();
     numbers.extend(all.iter().map(|it| it.number.clone()));
-    for item in closed {
-        names.extend(
-            numbers
-                .iter()
-                .map(|it| (it.clone(), item.item.title().to_owned())),
-        );
+    for item in &all {
+        let title = item.item.title();
+        names.extend(numbers.iter().map(|it| (it.clone(), title.to_owned())));
     }
     names
 }
