@@ -97,8 +97,33 @@ pub fn not_detailed(records: &Records, line: &Record) -> Vec<Lack> {
         .collect()
 }
 
-/// What blocks an assessment's requirements from being met, and its sign-off: a claim under no judgement or without
-/// evidence, an area for development without a detailed line of the plan, a comment that nobody answered.
+/// What keeps a claim from being stated as it stands, in words that follow its reference: its wording was queried, it stands
+/// at “Needs evidence” though some is linked, a comment on it was accepted and nothing has come of it yet. Without any
+/// evidence it is bare, which [`has_evidence`] tells.
+#[must_use]
+pub fn unsettled(records: &Records, claim: &Record) -> Vec<String> {
+    let mut found = Vec::new();
+    match claim.state.word {
+        "rewording" => found.push("it is to be reworded".to_owned()),
+        "unsupported" if has_evidence(records, claim.id) => found.push(
+            "it stands at “Needs evidence”: say that what is linked to it shows it, or withdraw it"
+                .to_owned(),
+        ),
+        _ => {}
+    }
+    for comment in comments(records, claim.id) {
+        if comment.state.word == "accepted" {
+            found.push(format!(
+                "{}, a comment that was accepted, awaits the rewording: reword it, and say what came of the comment",
+                comment.reference()
+            ));
+        }
+    }
+    found
+}
+
+/// What blocks an assessment's requirements from being met, and its sign-off: a claim under no judgement, without evidence
+/// or not settled, an area for development without a detailed line of the plan, a comment that nobody answered.
 #[must_use]
 pub fn blocks(records: &Records, assessment: &Record) -> Vec<Mistake> {
     let claims = claims(records, assessment.id);
@@ -116,6 +141,9 @@ pub fn blocks(records: &Records, assessment: &Record) -> Vec<Mistake> {
         }
         if !has_evidence(records, claim.id) {
             say(format!("{cited}: no evidence is linked to it"));
+        }
+        for words in unsettled(records, claim) {
+            say(format!("{cited}: {words}"));
         }
         if claim.text("sense") == "development" {
             undeveloped(records, claim, &mut say);

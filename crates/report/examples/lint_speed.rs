@@ -36,6 +36,7 @@ fn main() {
         fresher: None,
         shown: &[],
         reading_age: 14,
+        population: None,
     };
     for piece in PIECES {
         let times = [10_000, 100_000, 1_000_000].map(|length| {

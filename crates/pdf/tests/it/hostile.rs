@@ -64,7 +64,9 @@ fn everywhere(words: &str) -> Paper {
             reference: words.into(),
             title: words.into(),
             on: None,
+            gone: false,
         }],
+        stated: None,
     };
     let (mut drawn, mut figure) = chart(1);
     drawn.title = words.into();

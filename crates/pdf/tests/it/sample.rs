@@ -165,7 +165,8 @@ pub(crate) fn paper(charts: usize) -> Paper {
         words: "The new team in Ashcombe has cleared its queue: 41 of 41 assessments that were late in January are done.".into(),
         by: Hand::Officer { name: "Robin Marlow".into(), on: day("2018-04-03"), instead_of: "Ashcombe: 0 late.".into() },
         figures: vec![],
-        evidence: vec![Evidence { reference: "FND-3".into(), title: "Visits to children were late".into(), on: Some(day("2018-02-14")) }],
+        evidence: vec![Evidence { reference: "FND-3".into(), title: "Visits to children were late".into(), on: Some(day("2018-02-14")), gone: false }],
+        stated: None,
     };
     let section = |key: &str, heading: &str, depth, blocks| Section {
         key: key.into(),

@@ -20,7 +20,7 @@ fn claim(council: &mut Council, of: RecordId, text: &str, sense: &str) -> Record
         ("judgement", "help-and-protection"),
         ("sense", sense),
     ];
-    let made = council.make(&CLAIM, &held);
+    let made = council.make_in(&CLAIM, "supported", &held);
     council.link(made, &PART_OF, of);
     made
 }
@@ -63,6 +63,34 @@ fn a_measure_or_an_audit_is_evidence_and_a_withdrawn_claim_needs_none() {
     council.link(gone, &PART_OF, assessment);
     assert_eq!(said(&council, assessment), [""; 0]);
     assert_eq!(claims(&council.records(), assessment).len(), 2);
+}
+
+#[test]
+fn a_claim_that_is_queried_doubted_or_commented_on_with_reason_blocks() {
+    let mut council = Council::default();
+    let assessment = council.make(&SELF_ASSESSMENT, &[("title", "Spring 2018")]);
+    let held = [
+        ("text", "Most children have a plan"),
+        ("judgement", "in-care"),
+        ("sense", "strength"),
+    ];
+    for state in ["unsupported", "rewording", "measured"] {
+        let made = council.make_in(&CLAIM, state, &held);
+        council.link(made, &PART_OF, assessment);
+        council.link(made, &MEASURED_BY, "no-permanence-plan");
+        if state == "measured" {
+            let note = [("text", "How many?"), ("source", "note")];
+            for state in ["accepted", "done"] {
+                let note = council.make_in(&SUGGESTION, state, &note);
+                council.link(note, &ABOUT, made);
+            }
+        }
+    }
+    let found = said(&council, assessment);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found[0].starts_with("CL-2: it stands at “Needs evidence”"));
+    assert_eq!(found[1], "CL-3: it is to be reworded");
+    assert!(found[2].starts_with("CL-4: SUG-5, a comment that was accepted"));
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub use figure::Figure;
 pub use html::{STYLE, body, html};
 pub use published::{Beneath, Earlier, Published, companions, publish};
 pub use sheets::sheets;
-pub use text::{Evidence, Hand, Text};
+pub use text::{Evidence, Hand, Statement, Text};
 pub use word::word;
 
 use crate::audience::Audience;

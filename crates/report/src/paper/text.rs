@@ -17,6 +17,21 @@ pub struct Text {
     pub figures: Vec<String>,
     /// What else it rests on: records.
     pub evidence: Vec<Evidence>,
+    /// The statement it begins with, where a person made one and the record tells it with what it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<Statement>,
+}
+
+/// What a person stated, in a text that the record gives: a claim of a self-assessment. It is held to what officers' words
+/// are held to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Their words.
+    pub words: String,
+    /// What is claimed: "strength", "development"; empty: neither.
+    pub sense: String,
+    /// What must be done before it may be stated, each in words that follow its reference: "it is to be reworded".
+    pub unsettled: Vec<String>,
 }
 
 /// Whose words they are.
@@ -46,6 +61,9 @@ pub struct Evidence {
     pub title: String,
     /// The day it is dated, where it is.
     pub on: Option<Day>,
+    /// Whether it was deleted or erased since: its title says which, and nothing rests on it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gone: bool,
 }
 
 impl Text {
@@ -58,6 +76,7 @@ impl Text {
             by: Hand::Record,
             figures: Vec::new(),
             evidence: Vec::new(),
+            stated: None,
         }
     }
 

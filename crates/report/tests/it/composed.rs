@@ -58,6 +58,12 @@ impl Council {
         self.links.push(Link { from, kind, to });
     }
 
+    /// Deletes a record.
+    pub(crate) fn delete(&mut self, id: RecordId) {
+        let mut records = self.records.iter_mut();
+        records.find(|it| it.id == id).unwrap().deleted = true;
+    }
+
     /// An audit with its grades, best first.
     pub(crate) fn audit(&mut self, title: &str, on: &str, grades: [u32; 4]) -> RecordId {
         let grades = grades.map(|it| it.to_string());

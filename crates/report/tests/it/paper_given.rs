@@ -4,7 +4,8 @@ use serde::Deserialize;
 use waymark_data::Day;
 use waymark_report::paper::lint::{Context, Finding, Shown, lint};
 use waymark_report::paper::{
-    Block, Chart, Evidence, Figure, Hand, Meeting, Missing, Override, Paper, Section, Text,
+    Block, Chart, Evidence, Figure, Hand, Meeting, Missing, Override, Paper, Section, Statement,
+    Text,
 };
 use waymark_report::{Audience, Cell, Heading, Table, Value};
 
@@ -24,6 +25,7 @@ pub(crate) struct Given {
     fresher: Option<String>,
     #[serde(default = "fourteen")]
     reading_age: u32,
+    population: Option<i64>,
     #[serde(default)]
     acronyms: Vec<(String, String)>,
     #[serde(default)]
@@ -53,6 +55,21 @@ struct GivenText {
     evidence: Vec<String>,
     #[serde(default)]
     instead_of: String,
+    /// What a person stated in it.
+    stated: Option<GivenStatement>,
+    /// Whether it is a point of a list, with the points beside it.
+    #[serde(default)]
+    point: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct GivenStatement {
+    words: String,
+    #[serde(default)]
+    sense: String,
+    #[serde(default)]
+    unsettled: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -76,6 +93,8 @@ struct GivenFigure {
     paper: Option<String>,
     issued: Option<String>,
     audience: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
 }
 
 /// A number, or the word "none".
@@ -210,6 +229,7 @@ pub(crate) fn officers(paper: &mut Paper, key: &str, words: &str) {
         },
         figures: Vec::new(),
         evidence: Vec::new(),
+        stated: None,
     };
     paper.sections[0].blocks.push(Block::Text(text));
 }
@@ -230,8 +250,8 @@ impl Given {
         };
         paper.missing = self.missing.iter().map(missing).collect();
         let blocks = &mut paper.sections[0].blocks;
-        blocks.extend(self.text.iter().zip(1..).map(|(it, n)| {
-            Block::Text(Text {
+        let texts = self.text.iter().zip(1..).map(|(it, n)| {
+            let text = Text {
                 key: format!("test/{n}"),
                 words: it.words.clone(),
                 by: match it.by.as_str() {
@@ -245,8 +265,21 @@ impl Given {
                 },
                 figures: it.figures.clone(),
                 evidence: it.evidence.iter().map(|it| evidence(it)).collect(),
-            })
-        }));
+                stated: it.stated.as_ref().map(|it| Statement {
+                    words: it.words.clone(),
+                    sense: it.sense.clone(),
+                    unsettled: it.unsettled.clone(),
+                }),
+            };
+            (it.point, text)
+        });
+        for (point, text) in texts {
+            match blocks.last_mut() {
+                Some(Block::Points(points)) if point => points.push(text),
+                _ if point => blocks.push(Block::Points(vec![text])),
+                _ => blocks.push(Block::Text(text)),
+            }
+        }
         blocks.extend(
             self.table
                 .iter()
@@ -280,16 +313,22 @@ impl Given {
             fresher: self.fresher.as_deref().map(day),
             shown: &shown,
             reading_age: self.reading_age,
+            population: self.population,
         };
         lint(&self.paper(), &context)
     }
 }
 
-fn evidence(reference: &str) -> Evidence {
+/// "AUD-7"; "AUD-7 deleted": gone since.
+fn evidence(words: &str) -> Evidence {
+    let (reference, gone) = words
+        .strip_suffix(" deleted")
+        .map_or((words, false), |it| (it, true));
     Evidence {
         reference: reference.to_owned(),
-        title: "An audit".to_owned(),
+        title: if gone { "deleted" } else { "An audit" }.to_owned(),
         on: None,
+        gone,
     }
 }
 
@@ -326,6 +365,12 @@ impl GivenFigure {
         }
         if let Some(as_at) = &self.as_at {
             figure.as_at = Some(day(as_at));
+        }
+        if let Some(from) = &self.from {
+            figure.from = day(from);
+        }
+        if let Some(to) = &self.to {
+            figure.to = day(to);
         }
         figure.provisional = self.provisional;
         figure.target = self.target;

@@ -24,6 +24,7 @@ fn context() -> Context<'static> {
         fresher: None,
         shown: &[],
         reading_age: 14,
+        population: None,
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::composed::Council;
 use crate::given::day;
 use waymark_programme::End;
-use waymark_programme::link::ABOUT;
+use waymark_programme::kinds::CLAIM as STATED;
+use waymark_programme::link::{ABOUT, EVIDENCE_FOR, MEASURED_BY};
 use waymark_report::paper::lint::{Context, lint};
 use waymark_report::paper::{Paper, Text};
 
@@ -16,15 +17,19 @@ fn officers<'a>(paper: &'a Paper, words: &str) -> &'a Text {
     texts.find(|it| it.words == words).unwrap()
 }
 
-fn rules(paper: &Paper) -> Vec<&'static str> {
-    let context = Context {
+fn context() -> Context<'static> {
+    Context {
         on: day("2017-09-21"),
         data_days: None,
         fresher: None,
         shown: &[],
         reading_age: 99,
-    };
-    let found = lint(paper, &context);
+        population: None,
+    }
+}
+
+fn rules(paper: &Paper) -> Vec<&'static str> {
+    let found = lint(paper, &context());
     found.into_iter().map(|it| it.rule).collect()
 }
 
@@ -89,4 +94,77 @@ fn words_whose_place_is_gone_keep_what_they_rest_on() {
     council.link(wording, &ABOUT, audit);
     let paper = council.paper("board", SUMMARY);
     assert_eq!(officers(&paper, CLAIM).evidence.len(), 1);
+}
+
+/// A record that is deleted shows nothing, and is named: in the paper, and in what the rules find.
+#[test]
+fn evidence_that_was_deleted_is_named() {
+    let mut council = Council::default();
+    let wording = council.wording("part/+1", CLAIM);
+    let audit = council.audit("Case files", "2017-07-17", [2, 12, 8, 3]);
+    council.link(wording, &ABOUT, audit);
+    council.delete(audit);
+    let paper = council.paper("board", SUMMARY);
+    let text = officers(&paper, CLAIM);
+    let gone = format!("AUD-{audit}");
+    assert_eq!(text.evidence[0].reference, gone);
+    assert_eq!(text.evidence[0].title, "deleted");
+    let page = waymark_report::paper::html(&paper);
+    assert!(page.contains(&gone) && !page.contains("Case files"));
+    let found = lint(&paper, &context());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].rule, "claim-without-evidence");
+    assert!(found[0].says.contains(&format!("{gone} is deleted")));
+}
+
+/// A claim of a self-assessment is a person's words: held to the rules of words, and to what it rests on.
+#[test]
+fn a_claim_is_held_to_the_rules_of_officers_words() {
+    let claimed = |text: &str, measure: &str, audited: bool| {
+        let mut council = Council::default();
+        let values = [
+            ("text", text),
+            ("judgement", "help-and-protection"),
+            ("sense", "strength"),
+        ];
+        let claim = council.make(&STATED, &values);
+        if !measure.is_empty() {
+            council.link(claim, &MEASURED_BY, End::Measure(measure.to_owned()));
+        }
+        if audited {
+            let audit = council.audit("Case files", "2017-07-17", [2, 12, 8, 3]);
+            council.link(audit, &EVIDENCE_FOR, claim);
+        }
+        rules(&council.paper("board", "{judgements}"))
+    };
+    assert_eq!(
+        claimed("Work with schools has improved greatly", "", true),
+        ["claim-unsettled", "vague-words"]
+    );
+    assert_eq!(
+        claimed("Most children have a plan", "", false),
+        ["claim-without-evidence", "vague-words"]
+    );
+    assert_eq!(
+        claimed("Assessments are timely", "assessment-over-45", false),
+        ["claim-against-evidence", "claim-unsettled"]
+    );
+    assert_eq!(
+        claimed("Assessments have improved", "assessment-over-45", false),
+        [
+            "claim-against-evidence",
+            "claim-unsettled",
+            "dishonest-change"
+        ]
+    );
+}
+
+/// A paper frozen before claims were told apart is read as it was, and written as it was.
+#[test]
+fn a_paper_frozen_earlier_stays_as_it_was() {
+    let mut council = Council::default();
+    council.wording("part/+1", CLAIM);
+    let frozen = council.paper("board", SUMMARY).frozen();
+    assert!(!frozen.contains("\"stated\"") && !frozen.contains("\"gone\""));
+    assert_eq!(Paper::thawed(&frozen).unwrap().frozen(), frozen);
 }

@@ -21,6 +21,7 @@ fn found(words: &str, cites: Option<&str>) -> Vec<&'static str> {
         fresher: None,
         shown: &[],
         reading_age: 99,
+        population: None,
     };
     lint(&paper, &context)
         .into_iter()
@@ -50,6 +51,12 @@ fn plain_business_is_left_alone() {
         "It meets once a quarter, at half past two.",
         "A third of a page is kept for comments.",
         "The audit (AUD-7) found practice effective.",
+        "Two decisions are sought: 1 to note the report and 2 to agree the plan.",
+        "Caseloads should not be too high; the team is small.",
+        "The threshold is consistent with the guidance.",
+        "Ofsted made 5 visits: 2 to the North, 1 to the East and 2 to the West.",
+        "The number of visits is counted each month.",
+        "How large a share is meant is asked.",
     ] {
         let found = found(words, None);
         if !found.is_empty() {
@@ -77,6 +84,33 @@ fn claims_without_a_number_or_a_record_are_found() {
             &["claim-without-evidence"],
         ),
         ("Most children are seen in time.", &["vague-words"]),
+        ("Police referrals are still very high.", &["vague-words"]),
+        (
+            "Visits doubled.",
+            &["claim-without-evidence", "vague-words"],
+        ),
+        (
+            "Complaints halved in March 2018.",
+            &["claim-without-evidence", "vague-words"],
+        ),
+        ("Demand surged.", &["claim-without-evidence", "vague-words"]),
+        (
+            "Numbers plummeted; waiting times soared.",
+            &["claim-without-evidence", "vague-words", "vague-words"],
+        ),
+        ("Nearly all children were seen.", &["vague-words"]),
+        ("Almost every child was seen.", &["vague-words"]),
+        ("A large number of children wait.", &["vague-words"]),
+        ("A substantial proportion waits.", &["vague-words"]),
+        ("Consistent progress is made.", &["vague-words"]),
+        (
+            "Ofsted made 4 visits: 2 to the North, 1 to the East and 2 to the West.",
+            &["parts-do-not-add-up"],
+        ),
+        (
+            "In May 2018 60% (60 of 100) were good, 30% (30 of 100) fair and 20% (20 of 100) poor (AUD-7).",
+            &["shares-not-100"],
+        ),
         (
             "The majority of plans are SMART.",
             &["vague-words", "acronym-not-explained"],
@@ -181,6 +215,17 @@ fn what_a_figure_allows_may_be_said_and_nothing_more() {
             &[],
         ),
         ("It has not improved.", "no real change", &[]),
+        (
+            "Those late numbered 120 in August 2017.",
+            "no real change",
+            &["numbers-not-the-figures"],
+        ),
+        (
+            "Those late numbered 96 in August 2017, and 361 were in time.",
+            "no real change",
+            &[],
+        ),
+        ("Those late were 120 in August 2012.", "no real change", &[]),
         (
             "Late assessments are no longer rising.",
             "no real change",

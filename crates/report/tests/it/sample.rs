@@ -136,6 +136,7 @@ fn positives(latest: &Figure) -> Section {
                     reference: "FND-3".into(),
                     title: "Reviews are timely".into(),
                     on: Some(day("2017-05-03")),
+                    gone: false,
                 }),
             ]),
         ],

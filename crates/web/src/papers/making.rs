@@ -329,6 +329,8 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
     }
     earlier.sort_by_key(|it| std::cmp::Reverse(it.0));
     let council = house.options().name.clone();
+    let population = house.options().areas.population(wanted.as_at);
+    let population = population.map(|it| i64::from(it.children));
     let records = as_readers(records, wanted.template.audience);
     let made = move || {
         let county = county.until(wanted.as_at);
@@ -366,6 +368,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             fresher,
             shown: &shown,
             reading_age: reading_age(paper.audience),
+            population,
         };
         let mut findings = lint(&paper, &context);
         findings.extend(

@@ -5,6 +5,7 @@ use super::Stopped;
 use super::making::assessment_of;
 use crate::user::User;
 use waymark_data::Day;
+use waymark_programme::self_assessment::blocks;
 use waymark_programme::{Change, Changes, Record, Records, link};
 
 /// Adds what signs off the self-assessment that a paper freezes, and lays down the versions it replaces; nothing for another
@@ -23,6 +24,12 @@ pub(super) fn sign_off(
     if assessment.state.word != "ready" {
         return Err(Stopped::Why(
             "The self-assessment that it freezes does not stand at “Requirements met”.",
+        ));
+    }
+    // It may have become blocked since its requirements were met.
+    if !blocks(records, assessment).is_empty() {
+        return Err(Stopped::Why(
+            "The self-assessment that it freezes is blocked: a claim is to be reworded or needs evidence or a plan, or a comment on it awaits what comes of it. Its own page says which.",
         ));
     }
     let values = assessment

@@ -14,7 +14,7 @@ fn claim(made: &mut Changes, text: &str, sense: &str) -> RecordId {
         .with("text", text)
         .with("judgement", "help-and-protection")
         .with("sense", sense);
-    made.make(&CLAIM, values)
+    made.make_as(&CLAIM, "supported", CLAIM.readers, values)
 }
 
 /// A draft with a strength that a measure shows and an area for development that an audit shows; the latter without a line.

@@ -6,11 +6,12 @@ use super::writer::{Writer, evidence};
 use crate::numbers::whole;
 use crate::paper::material::Material;
 use crate::paper::template::Insert;
-use crate::paper::{Block, Text};
+use crate::paper::{Block, Statement, Text};
 use crate::table::{Cell, Heading, Table};
 use waymark_measures::Theme;
 use waymark_programme::kind::Holds;
 use waymark_programme::kinds::{CLAIM, PLAN_LINE};
+use waymark_programme::self_assessment::unsettled;
 use waymark_programme::{Record, link};
 
 /// How an area for development that no line of the plan answers ends: a rule of papers looks for it.
@@ -110,6 +111,11 @@ fn claim(w: &mut Writer<'_>, claim: &Record) -> Text {
         ));
         text.evidence.push(evidence(record));
     }
+    text.stated = Some(Statement {
+        words: stop(claim.title()),
+        sense: claim.text("sense").to_owned(),
+        unsettled: unsettled(from.records, claim),
+    });
     let lines = has_plan_line(from, claim);
     let plan = match (claim.text("sense"), lines) {
         ("development", false) => WITHOUT_PLAN,

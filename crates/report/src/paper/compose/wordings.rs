@@ -5,7 +5,7 @@
 
 use super::writer::evidence;
 use crate::paper::material::Material;
-use crate::paper::{Block, Figure, Hand, Override, Paper, Text};
+use crate::paper::{Block, Evidence, Figure, Hand, Override, Paper, Text};
 use waymark_programme::kinds::WORDING;
 use waymark_programme::{End, Record, link};
 
@@ -147,13 +147,27 @@ fn officers(wording: &Record, instead_of: String, from: &Material<'_>, figures: 
         match &it.to {
             End::Record(id) => {
                 let record = from.records.get(*id);
-                let record = record.filter(|it| !it.deleted && !it.erased);
-                text.evidence.extend(record.map(evidence));
+                text.evidence.extend(record.map(evidence_now));
             }
             End::Measure(name) => text.figures.extend(latest_of(name, figures)),
         }
     }
     text
+}
+
+/// A record that words rest on, as it is now: one that is gone is named, or the words would seem never to have had any.
+fn evidence_now(record: &Record) -> Evidence {
+    let gone = match (record.erased, record.deleted) {
+        (true, _) => "erased",
+        (_, true) => "deleted",
+        _ => return evidence(record),
+    };
+    Evidence {
+        reference: record.reference(),
+        title: gone.to_owned(),
+        on: None,
+        gone: true,
+    }
 }
 
 /// The key of the latest figure of a measure, of all children.

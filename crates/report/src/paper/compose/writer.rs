@@ -331,6 +331,7 @@ pub(super) fn evidence(record: &Record) -> Evidence {
         reference: record.reference(),
         title: record.title().to_owned(),
         on: record.date(),
+        gone: false,
     }
 }
 

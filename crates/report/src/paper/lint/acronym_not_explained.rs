@@ -29,6 +29,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let mut explained: HashSet<String> = HashSet::new();
     let mut used: BTreeMap<String, (&str, String)> = BTreeMap::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         for sentence in sentences(&text.words) {
             for at in 0..sentence.tokens.len() {
                 let Some(acronym) = acronym(&sentence, at) else {

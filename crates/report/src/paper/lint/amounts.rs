@@ -187,7 +187,7 @@ fn is_time(word: &str) -> bool {
         })
 }
 
-fn is_year(number: Number) -> bool {
+pub(super) fn is_year(number: Number) -> bool {
     number.places == 0 && (1900.0..=2100.0).contains(&number.value)
 }
 
@@ -217,9 +217,13 @@ fn is_of_date(sentence: &Sentence, at: usize) -> bool {
     (by_month && number.value <= 31.0) || after_year || slashes
 }
 
-/// Whether the word at this place is a month's name. "May" and "March" are verbs too: a month has a capital, and May a
-/// number beside it.
 fn is_month(sentence: &Sentence, at: usize) -> bool {
+    month_of(sentence, at).is_some()
+}
+
+/// The month that the word at this place names, from 1. "May" and "March" are verbs too: a month has a capital, and May a
+/// number beside it.
+pub(super) fn month_of(sentence: &Sentence, at: usize) -> Option<i8> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
@@ -234,18 +238,20 @@ fn is_month(sentence: &Sentence, at: usize) -> bool {
         "november",
         "december",
     ];
-    let Some(token) = sentence.tokens.get(at) else {
-        return false;
-    };
+    let token = sentence.tokens.get(at)?;
     if !token.text.starts_with(char::is_uppercase) {
-        return false;
+        return None;
     }
     let word = token.lower.as_str();
     let whole = MONTHS.contains(&word);
     let short = matches!(word.len(), 3 | 4) && MONTHS.iter().any(|it| it.starts_with(word));
     let numbered = |at: usize| sentence.number(at).is_some_and(|it| it.digits);
     let beside = numbered(at + 1) || at.checked_sub(1).is_some_and(numbered);
-    (whole && word != "may") || ((whole || short) && beside)
+    if !((whole && word != "may") || ((whole || short) && beside)) {
+        return None;
+    }
+    let place = MONTHS.iter().position(|it| it.starts_with(word))?;
+    i8::try_from(place + 1).ok()
 }
 
 /// Whether a text says when: a month, a year, a day, "in the last quarter".

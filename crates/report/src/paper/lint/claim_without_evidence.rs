@@ -4,8 +4,7 @@ use super::amounts::{Amount, Kind, amounts};
 use super::percent_without_numbers::is_aim;
 use super::read::{Sentence, sentences};
 use super::{Context, Finding, Rule, Weight, told, ways};
-use crate::paper::{Hand, Paper};
-use waymark_programme::kinds::CLAIM;
+use crate::paper::{Evidence, Hand, Paper, Text};
 
 pub(super) static RULE: Rule = Rule {
     name: "claim-without-evidence",
@@ -45,7 +44,16 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = bare_claims(paper);
     for (section, text) in told::by_people(paper) {
-        if !text.evidence.is_empty() || !told::cited(paper, &figures, text).is_empty() {
+        let text = text.as_ref();
+        let gone: Vec<&Evidence> = text.evidence.iter().filter(|it| it.gone).collect();
+        if !gone.is_empty() {
+            found.push(RULE.at_text((section, text), deleted(text, &gone), NAME_ANOTHER));
+            continue;
+        }
+        // What a statement of the record rests on is looked at above.
+        let stated = text.by == Hand::Record;
+        let rests = text.evidence.iter().any(|it| !told::is_claim(it));
+        if stated || rests || !told::cited(paper, &figures, text).is_empty() {
             continue;
         }
         let read = sentences(&text.words);
@@ -64,6 +72,21 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+const NAME_ANOTHER: &str = "Name the figure or the record that shows it now, take the deleted record back, or take the words out.";
+
+/// "… rests on FB-1282: FB-1282 is deleted."
+fn deleted(text: &Text, gone: &[&Evidence]) -> String {
+    let each: Vec<String> = gone
+        .iter()
+        .map(|it| format!("{} is {}", it.reference, it.title))
+        .collect();
+    let each = each.join("; ");
+    format!(
+        "{} rests on a record that is gone: {each}.",
+        told::quoted(&text.words)
+    )
 }
 
 /// What a sentence claims: a change, a judgement, a share or a rate.
@@ -100,16 +123,11 @@ fn is_of_many(sentence: &Sentence, end: usize) -> bool {
 
 /// Claims of a self-assessment that rest on nothing but themselves.
 fn bare_claims(paper: &Paper) -> Vec<Finding> {
-    let is_claim = |reference: &str| {
-        reference
-            .strip_prefix(CLAIM.prefix)
-            .is_some_and(|it| it.starts_with('-'))
-    };
     paper
         .texts()
         .filter(|(_, text)| text.by == Hand::Record && text.figures.is_empty())
         .filter(|(_, text)| !text.evidence.is_empty())
-        .filter(|(_, text)| text.evidence.iter().all(|it| is_claim(&it.reference)))
+        .filter(|(_, text)| text.evidence.iter().all(told::is_claim))
         .map(|(section, text)| {
             RULE.finding(
                 section,

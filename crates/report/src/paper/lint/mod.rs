@@ -3,12 +3,15 @@
 //! One file and one page each. A page says what the rule asks and which need it serves, and holds examples that fail and
 //! that pass: they are the rule's tests.
 //!
-//! The rules about words look at what officers and templates wrote; sentences made from the record are honest by how they
+//! The rules about words look at what officers and templates wrote, and at what people claim; sentences made from the record are honest by how they
 //! are made. The rules about figures, tables and charts look at everything.
 
 mod acronym_not_explained;
 mod amounts;
+mod bare_numbers;
 mod chart_without_words;
+mod claim_against_evidence;
+mod claim_unsettled;
 mod claim_without_evidence;
 mod differs_from_last_shown;
 mod dishonest_change;
@@ -19,12 +22,14 @@ mod long_and_short_spans;
 mod missing_measure;
 mod numbers_not_the_figures;
 mod parts_do_not_add_up;
+mod parts_in_words;
 mod percent_disagrees;
 mod percent_without_numbers;
 mod provisional_not_said;
 mod read;
 mod reading_age;
 mod reason_for_chance;
+mod shares_in_words;
 mod shares_not_100;
 mod small_group_percent;
 mod small_number_in_public;
@@ -58,6 +63,8 @@ pub static RULES: &[&Rule] = &[
     &hidden_and_shown::RULE,
     &small_number_in_public::RULE,
     &claim_without_evidence::RULE,
+    &claim_against_evidence::RULE,
+    &claim_unsettled::RULE,
     &weakness_without_plan::RULE,
     &percent_without_numbers::RULE,
     &percent_disagrees::RULE,
@@ -111,6 +118,8 @@ pub struct Context<'a> {
     pub shown: &'a [Shown],
     /// The age from which a reader should be able to read every text with ease: 14 is usual for the public.
     pub reading_age: u32,
+    /// How many children live in the council's area, where it has said so: what its rates per 10,000 are made with.
+    pub population: Option<i64>,
 }
 
 /// A figure in a paper that was issued.

@@ -1,8 +1,8 @@
 //! A number in an officer's sentence is that of the figure it speaks of.
 
 use super::amounts::{Kind, amounts};
-use super::read::sentences;
-use super::{Context, Finding, Rule, Weight, told};
+use super::read::{Number, sentences};
+use super::{Context, Finding, Rule, Weight, bare_numbers, told};
 use crate::paper::{Figure, Paper};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,6 +17,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         let cited = told::cited(paper, &figures, text);
         // With a record beside it, the number may be the record's.
         if cited.is_empty() || !text.evidence.is_empty() {
@@ -50,7 +51,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
                         .iter()
                         .any(|it| it.denominator.is_some_and(|it| it as f64 == whole))
             };
-            let strange = all.into_iter().find(|amount| {
+            let strange = all.iter().copied().find(|amount| {
                 let is_known = |it: &&Figure| is_of(it, amount.kind);
                 matches!(
                     amount.kind,
@@ -62,7 +63,15 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
                     && !shown.iter().any(is_known)
                     && !before.iter().any(|it| is_same(*it, amount.kind))
             });
-            if let Some(amount) = strange {
+            let bare = || {
+                let also = |number: Number| {
+                    before.contains(&Kind::Count(number))
+                        || shown.iter().any(|it| bare_numbers::has(it, number))
+                };
+                bare_numbers::strange(&sentence, &of_measure, &also)
+            };
+            let strange = strange.map(|it| (it, cited[0])).or_else(bare);
+            if let Some((amount, figure)) = strange {
                 let words: Vec<&str> = sentence.tokens[amount.at..amount.end]
                     .iter()
                     .map(|it| it.text)
@@ -73,8 +82,8 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
                         "{} says “{}”; “{}” is {}.",
                         told::quoted(&text.words),
                         words.join(" ").replace(" %", "%"),
-                        told::name(cited[0]),
-                        cited[0].shown
+                        told::name(figure),
+                        figure.shown
                     ),
                     "Write the figure's own numbers, or name the figure or record that has these.",
                 ));

@@ -1,6 +1,7 @@
 //! Groups add up to the whole that is shown with them.
 
-use super::{Context, Finding, Rule, Weight, told};
+use super::read::sentences;
+use super::{Context, Finding, Rule, Weight, parts_in_words, told};
 use crate::numbers::whole;
 use crate::paper::{Figure, Paper};
 use crate::table::{Table, Value};
@@ -30,6 +31,21 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
                     whole(total)
                 ),
                 TODO,
+            ));
+        }
+    }
+    for (section, text) in told::by_people(paper) {
+        let read = sentences(&text.words);
+        if let Some(off) = read.iter().find_map(parts_in_words::off) {
+            found.push(RULE.at_text(
+                (section, &text),
+                format!(
+                    "{} lists parts that make {}, of a whole of {}.",
+                    told::quoted(&text.words),
+                    whole(off.sum),
+                    whole(off.total)
+                ),
+                "Put the total or its parts right; those who belong nowhere are a part too (“1 not known”).",
             ));
         }
     }

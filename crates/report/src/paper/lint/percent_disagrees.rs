@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         for sentence in sentences(&text.words) {
             for pair in amounts(&sentence).windows(2) {
                 let (percent, part, whole) = match (pair[0].kind, pair[1].kind) {

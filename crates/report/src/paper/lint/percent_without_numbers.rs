@@ -17,6 +17,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         let cited = told::cited(paper, &figures, text);
         let stood = told::stood_there(text);
         let mut bare: Vec<String> = Vec::new();

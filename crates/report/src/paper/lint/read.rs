@@ -21,6 +21,8 @@ pub(super) struct Token<'a> {
     pub(super) number: Option<Number>,
     /// Whether it is glued to the next by a hyphen or dash: "FND" of "FND-3".
     pub(super) hyphened: bool,
+    /// Whether a dash stands after it with a space between: "4 visits – 2 to the North".
+    pub(super) dashed: bool,
 }
 
 /// A number as written.
@@ -72,6 +74,7 @@ pub(super) fn sentences(text: &str) -> Vec<Sentence<'_>> {
         } else if matches!(first, '-' | '\u{2010}'..='\u{2015}') {
             if let Some(last) = current.tokens.last_mut() {
                 last.hyphened = text[..at].ends_with(last.text);
+                last.dashed |= !last.hyphened;
             }
         } else if first == '\n' {
             all.push(std::mem::take(&mut current));
@@ -164,6 +167,7 @@ impl<'a> Sentence<'a> {
             lower: text.to_lowercase(),
             number,
             hyphened: false,
+            dashed: false,
         });
     }
 

@@ -20,7 +20,7 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
         .filter_map(|(section, text)| {
             let age = reading_age(&text.words).filter(|it| *it > context.reading_age)?;
             Some(RULE.at_text(
-                (section, text),
+                (section, &text),
                 format!(
                     "{} asks for a reading age of {age}; {} is the limit.",
                     told::quoted(&text.words),

@@ -1,9 +1,10 @@
 //! The bands of a share make 100, within rounding.
 
 use super::parts_do_not_add_up::total_row;
-use super::{Context, Finding, Rule, Weight, told};
-use crate::numbers::decimal;
-use crate::paper::{Figure, Paper};
+use super::read::{Sentence, sentences};
+use super::{Context, Finding, Rule, Weight, shares_in_words, told};
+use crate::numbers::{decimal, whole};
+use crate::paper::{Block, Figure, Hand, Paper, Text};
 use crate::table::{Table, Value};
 use std::collections::BTreeMap;
 use waymark_measures::catalogue;
@@ -34,8 +35,57 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
             ));
         }
     }
+    for (section, text) in told::by_people(paper) {
+        let read = sentences(&text.words);
+        let off = read.chunks(1).find_map(shares_in_words::off);
+        if let Some(off) = off {
+            found.push(in_words(
+                section,
+                &text.key,
+                &told::quoted(&text.words),
+                off,
+            ));
+        }
+    }
+    for (section, points) in lists(paper) {
+        let read: Vec<Vec<Sentence>> = points.iter().map(|it| sentences(&it.words)).collect();
+        // One share to a point, or they are no bands.
+        let each = read.iter().all(|it| it.len() == 1);
+        let read: Vec<Sentence> = read.into_iter().flatten().collect();
+        if let Some(off) = shares_in_words::off(&read).filter(|_| each) {
+            let quoted = told::quoted(&points[0].words);
+            found.push(in_words(section, &points[0].key, &quoted, off));
+        }
+    }
     found.extend(bands(paper));
     found
+}
+
+fn in_words(section: &str, about: &str, quoted: &str, (sum, all): (i64, i64)) -> Finding {
+    RULE.finding(
+        section,
+        about,
+        format!(
+            "The shares that {quoted} begins are of one whole of {} and make {}.",
+            whole(all),
+            whole(sum)
+        ),
+        "Put the shares right; a band for those who are not known is part of the whole, and say so where bands overlap.",
+    )
+}
+
+/// Lists that people wrote, with the key of their section.
+fn lists(paper: &Paper) -> impl Iterator<Item = (&str, &[Text])> {
+    paper.sections.iter().flat_map(|section| {
+        section.blocks.iter().filter_map(|block| match block {
+            Block::Points(points)
+                if points.len() > 1 && points.iter().all(|it| it.by != Hand::Record) =>
+            {
+                Some((section.key.as_str(), points.as_slice()))
+            }
+            _ => None,
+        })
+    })
 }
 
 /// What a table's shares make, where it is not 100. Its rows are shares of one whole where the column says so, or where

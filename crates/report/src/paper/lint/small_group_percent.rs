@@ -20,6 +20,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         let small = told::cited(paper, &figures, text).into_iter().find(|it| {
             (it.is_share() || it.unit == "share") && it.denominator.is_some_and(|it| it < SMALL)
         });

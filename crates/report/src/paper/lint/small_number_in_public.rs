@@ -20,6 +20,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     }
     told::by_people(paper)
         .filter_map(|(section, text)| {
+            let text = text.as_ref();
             let small = sentences(&text.words).iter().find_map(small)?;
             Some(RULE.at_text(
                 (section, text),

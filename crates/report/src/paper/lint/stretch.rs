@@ -36,6 +36,7 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
     let figures = told::by_key(paper);
     let mut found = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         let read = sentences(&text.words);
         let Some(word) = SAYS
             .iter()

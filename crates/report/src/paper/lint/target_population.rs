@@ -22,23 +22,29 @@ const TODO: &str = "Put right the number or the rate, or say of which area and y
 /// A number of children and their rate, with the populations that both allow.
 struct Pair<'a> {
     section: &'a str,
-    about: &'a str,
+    about: String,
     count: f64,
     rate: f64,
     least: f64,
     most: f64,
 }
 
-fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
+fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let known: Vec<i64> = paper
+    let mut known: Vec<i64> = paper
         .figures
         .iter()
         .filter(|it| it.unit == "rate" && it.group.is_empty())
         .filter_map(|it| it.denominator)
         .collect();
+    // A paper that shows no rate is held to what the council's rates are made with elsewhere.
+    let by_the_paper = !known.is_empty();
+    if !by_the_paper {
+        known.extend(context.population);
+    }
     let mut pairs = Vec::new();
     for (section, text) in told::by_people(paper) {
+        let text = text.as_ref();
         for sentence in sentences(&text.words) {
             pairs.extend(in_sentence(section, &text.key, &sentence));
         }
@@ -60,8 +66,9 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
             pair.least * (1.0 - GROWTH) <= population && population <= pair.most * (1.0 + GROWTH)
         };
         if let Some(other) = known.first().filter(|_| !known.iter().any(|it| fits(*it))) {
-            let other = format!("the paper's rates are made with {}", whole(*other));
-            found.push(RULE.finding(pair.section, pair.about, says(&other), TODO));
+            let whose = if by_the_paper { "paper" } else { "council" };
+            let other = format!("the {whose}'s rates are made with {}", whole(*other));
+            found.push(RULE.finding(pair.section, &pair.about, says(&other), TODO));
         } else if known.is_empty()
             && let Some(other) = pairs[..at].first()
             && (other.least > pair.most * (1.0 + GROWTH)
@@ -73,14 +80,14 @@ fn find(paper: &Paper, _: &Context<'_>) -> Vec<Finding> {
                 short(other.rate),
                 whole_of(other.count / other.rate * 10_000.0)
             );
-            found.push(RULE.finding(pair.section, pair.about, says(&other), TODO));
+            found.push(RULE.finding(pair.section, &pair.about, says(&other), TODO));
         }
     }
     found
 }
 
 /// "1,646 children, or 66.7 per 10,000": each rate with the nearest number of the sentence before it, else after it.
-fn in_sentence<'a>(section: &'a str, about: &'a str, sentence: &Sentence) -> Vec<Pair<'a>> {
+fn in_sentence<'a>(section: &'a str, about: &str, sentence: &Sentence) -> Vec<Pair<'a>> {
     let all = amounts(sentence);
     let count = |it: &Amount| match it.kind {
         Kind::Count(number)
@@ -178,11 +185,11 @@ fn targets(figures: &[Figure]) -> Vec<Pair<'_>> {
     pairs
 }
 
-fn pair<'a>(section: &'a str, about: &'a str, count: Number, rate: Number) -> Option<Pair<'a>> {
+fn pair<'a>(section: &'a str, about: &str, count: Number, rate: Number) -> Option<Pair<'a>> {
     let half = 0.5 / 10_f64.powi(i32::from(rate.places));
     (count.value >= 1.0 && rate.value > half).then(|| Pair {
         section,
-        about,
+        about: about.to_owned(),
         count: count.value,
         rate: rate.value,
         least: (count.value - 0.5) / (rate.value + half) * 10_000.0,

@@ -2,13 +2,38 @@
 
 use super::amounts::{Kind, amounts};
 use super::read::{Sentence, sentences};
-use crate::paper::{Figure, Hand, Paper, Text};
+use crate::paper::{Evidence, Figure, Hand, Paper, Text};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use waymark_measures::{Good, catalogue};
+use waymark_programme::kinds::CLAIM;
 
-/// What officers and the council's templates say, with the key of its section.
-pub(super) fn by_people(paper: &Paper) -> impl Iterator<Item = (&str, &Text)> {
-    paper.texts().filter(|(_, text)| text.by != Hand::Record)
+/// What officers and the council's templates say, with the key of its section; and what people stated that the record
+/// tells, without what the record adds to it.
+pub(super) fn by_people(paper: &Paper) -> impl Iterator<Item = (&str, Cow<'_, Text>)> {
+    paper.texts().filter_map(|(section, text)| {
+        if text.by != Hand::Record {
+            return Some((section, Cow::Borrowed(text)));
+        }
+        let stated = text.stated.as_ref()?;
+        let words = stated.words.clone();
+        // Its own record shows nothing.
+        let evidence = text.evidence.iter().filter(|it| !is_claim(it));
+        Some((
+            section,
+            Cow::Owned(Text {
+                words,
+                evidence: evidence.cloned().collect(),
+                ..text.clone()
+            }),
+        ))
+    })
+}
+
+/// Whether a record is itself a claim.
+pub(super) fn is_claim(record: &Evidence) -> bool {
+    let rest = record.reference.strip_prefix(CLAIM.prefix);
+    rest.is_some_and(|it| it.starts_with('-'))
 }
 
 /// A paper's figures by key.

@@ -46,6 +46,22 @@ const UP: &[&str] = &[
     "grown",
     "climbed",
     "climbing",
+    "doubled",
+    "doubling",
+    "trebled",
+    "tripled",
+    "quadrupled",
+    "surged",
+    "surging",
+    "soared",
+    "soaring",
+    "spiked",
+    "rocketed",
+    "skyrocketed",
+    "jumped",
+    "escalated",
+    "escalating",
+    "ballooned",
 ];
 const DOWN: &[&str] = &[
     "fell",
@@ -59,6 +75,45 @@ const DOWN: &[&str] = &[
     "dropping",
     "declined",
     "declining",
+    "halved",
+    "halving",
+    "plummeted",
+    "plummeting",
+    "plunged",
+    "plunging",
+    "slumped",
+    "tumbled",
+    "collapsed",
+    "shrank",
+    "shrunk",
+    "shrinking",
+    "dwindled",
+    "dwindling",
+];
+/// Words that say how much it went, and so stand for numbers.
+const BY_HOW_MUCH: &[&str] = &[
+    "doubled",
+    "doubling",
+    "trebled",
+    "tripled",
+    "quadrupled",
+    "surged",
+    "surging",
+    "soared",
+    "soaring",
+    "spiked",
+    "rocketed",
+    "skyrocketed",
+    "ballooned",
+    "halved",
+    "halving",
+    "plummeted",
+    "plummeting",
+    "plunged",
+    "plunging",
+    "slumped",
+    "tumbled",
+    "collapsed",
 ];
 /// Only after "is", "has been" and their like: "better recording" and "higher needs" say nothing of a change.
 const COMPARED: &[(&str, Way)] = &[
@@ -102,6 +157,11 @@ pub(super) fn moved(sentence: &Sentence) -> Vec<Moved> {
         found.push(Moved { way, at, denied });
     }
     found
+}
+
+/// Whether a word says how much something went up or down, without the number: "doubled", "plummeted".
+pub(super) fn says_how_much(word: &str) -> bool {
+    BY_HOW_MUCH.contains(&word)
 }
 
 fn way(sentence: &Sentence, at: usize) -> Option<Way> {

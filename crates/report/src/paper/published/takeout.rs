@@ -201,6 +201,8 @@ fn of_text(mut text: Text, taken: &[Figure], figures: &[Figure]) -> Text {
         if !is_about {
             continue;
         }
+        // Its statement may tell the number too.
+        text.stated = None;
         if text.by == Hand::Record {
             let latest = latest.filter(|it| it.title == figure.title);
             text.words = latest.map_or_else(
