@@ -169,6 +169,7 @@ async fn a_reason_without_words_is_an_error_on_the_same_page() {
     let meeting = board(&site, &["iha-on-time/20wd"]).await;
     let mut director = site.visitor(Role::Director).await;
     let paper = begun(&mut director, "monthly-summary", meeting).await;
+    director.get(&paper).await.says("Success");
     for reason in ["", "  "] {
         let about = [
             ("rule", "missing-measure"),
