@@ -279,6 +279,28 @@ impl County {
             .unwrap_or_else(|stopped| std::panic::resume_unwind(stopped.into_panic())))
     }
 
+    /// The children that some uploads of one day give together, read again; none where one of them is gone or they hold no
+    /// Annex A return. Reads and joins them: not for a thread that serves pages.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn data_of(
+        &self,
+        store: &Store,
+        day: Day,
+        uploads: &[UploadId],
+    ) -> Result<Option<Data>, StoreError> {
+        let mut kept = Vec::new();
+        for id in uploads {
+            let upload = store.upload(*id).await?;
+            if upload.state != UploadState::Kept || Day::from(upload.as_at) != day {
+                return Ok(None);
+            }
+            kept.push((*id, upload.scope_months, store.files(*id).await?));
+        }
+        Ok(read(day, kept, &self.areas).outcome.ok())
+    }
+
     /// The council's areas.
     #[must_use]
     pub fn areas(&self) -> &Areas {

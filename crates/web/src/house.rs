@@ -109,6 +109,8 @@ struct Inside {
     pace: Pace,
     /// Papers as they were issued, read before.
     papers: papers::Shelf,
+    /// Why figures of papers say something else now, found out before.
+    why_known: papers::why::Known,
     /// Papers that are being issued.
     presses: crate::pages::papers::Presses,
     /// Printing takes seconds of a processor: one at a time, so that pages do not wait.
@@ -134,6 +136,7 @@ impl House {
             ofsted: ofsted::Shelf::default(),
             pace: Pace::default(),
             papers: papers::Shelf::default(),
+            why_known: papers::why::Known::default(),
             presses: crate::pages::papers::Presses::default(),
             printing: Semaphore::new(1),
         }))
@@ -145,6 +148,11 @@ impl House {
         let other = Self::new(self.store().clone(), options);
         other.0.county.store(self.county());
         other
+    }
+
+    /// Why figures of papers say something else now, as far as it was found out before.
+    pub(crate) fn why_known(&self) -> &papers::why::Known {
+        &self.0.why_known
     }
 
     /// Where the facts are kept.

@@ -63,6 +63,12 @@ notices! {
     WordingKept = "wording-kept", "The wording is kept.";
     /// A reason stands in the paper.
     ReasonKept = "reason-kept", "The reason is kept. It is printed in the paper’s appendix.";
+    /// The figures of a later return stand in a paper's annex.
+    FiguresAnnexed = "figures-annexed", "The figures of the later return stand in an annex, at the paper’s end.";
+    /// A paper has no annex any more.
+    AnnexTakenOut = "annex-taken-out", "The annex is taken out.";
+    /// A paper is made from a later return.
+    MadeFromLater = "made-from-later", "The paper is made from the later return. Read again what was worded otherwise.";
     /// A paper is for anyone now.
     PaperPublished = "paper-published", "The paper is published.";
     /// A paper went to its committee.

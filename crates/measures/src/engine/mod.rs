@@ -1,5 +1,6 @@
 //! Makes a measure's figures from its cases: every period and every breakdown in one pass over the cases.
 
+pub mod behind;
 mod beside;
 mod slots;
 mod sums;

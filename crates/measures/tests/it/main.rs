@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod absent;
+mod behind;
 mod child_protection;
 mod history;
 mod looked_after;

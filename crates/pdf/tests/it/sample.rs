@@ -213,6 +213,7 @@ pub(crate) fn paper(charts: usize) -> Paper {
         }),
         period: "April 2016 to March 2018".into(),
         as_at: day("2018-03-31"),
+        annex: None,
         cut: vec![Return {
             as_at: day("2018-03-31"),
             hash: "ab".repeat(32),

@@ -45,6 +45,8 @@ pub static PAPER: Kind = Kind {
         .hint("Leave empty for an uploaded file"),
         Field::new("as_at", "Figures as at", Holds::Day)
             .hint("Of Waymark's own paper: the latest return it may use"),
+        Field::new("annex", "Annexed figures as at", Holds::Day)
+            .hint("Of Waymark's own paper: a later return whose figures stand in an annex"),
         Field::new("hash", "Sha256 of the paper as it was issued", Holds::Line),
         Field::new("sent_on", "Sent to the committee on", Holds::Day)
             .hint("Written when it is sent from its own page")

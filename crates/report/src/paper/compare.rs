@@ -4,6 +4,7 @@ use super::{Figure, Paper};
 use crate::numbers::{percent, short, whole};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use waymark_data::{Day, Period};
+use waymark_measures::engine::behind::Reasons;
 
 /// How a paper differs from an earlier one.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -76,6 +77,44 @@ pub struct Restatement {
     pub then: Figure,
     /// As it is now.
     pub now: Figure,
+}
+
+/// A figure that says something else now, of which it is asked why.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The paper that showed it.
+    pub shown_in: &'a Paper,
+    /// As it was shown.
+    pub then: &'a Figure,
+    /// As it is now.
+    pub now: &'a Figure,
+}
+
+impl Restatement {
+    /// With why it says something else: "published 21% (96 of 457), now 22% (103 of 463): 6 recorded late, 1 corrected".
+    #[must_use]
+    pub fn because(mut self, why: Option<Reasons>) -> Self {
+        let why = why.map(|it| because(&it)).unwrap_or_default();
+        if !why.is_empty() {
+            self.says = format!("{}: {why}", self.says);
+        }
+        self
+    }
+}
+
+/// "6 recorded late, 1 corrected, 2 no longer in the return"; empty where there is nothing to say.
+#[must_use]
+pub fn because(why: &Reasons) -> String {
+    let parts = [
+        (why.late, "recorded late"),
+        (why.corrected, "corrected"),
+        (why.taken_out, "no longer in the return"),
+    ];
+    let said = parts.into_iter().filter(|it| it.0 > 0).map(|(rows, what)| {
+        let rows = whole(i64::try_from(rows).unwrap_or(i64::MAX));
+        format!("{rows} {what}")
+    });
+    said.collect::<Vec<String>>().join(", ")
 }
 
 /// Two papers point by point.

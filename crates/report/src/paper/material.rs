@@ -1,5 +1,6 @@
 //! What a paper is made from: figures read for its audience, and records its readers may read.
 
+use super::compare::Asked;
 use super::{Paper, Return};
 use crate::audience::Audience;
 use crate::breakdown::Breakdown;
@@ -8,6 +9,7 @@ use crate::focus::Focus;
 use crate::reading::Reading;
 use std::sync::Arc;
 use waymark_data::Day;
+use waymark_measures::engine::behind::Reasons;
 use waymark_measures::{By, Measure};
 use waymark_programme::rating::Signal;
 use waymark_programme::{Record, Records};
@@ -22,6 +24,8 @@ pub struct Material<'a> {
     pub as_at: Day,
     /// The returns that gave them, the latest first.
     pub cut: Vec<Return>,
+    /// A later return whose figures are annexed.
+    pub annex: Option<Annex<'a>>,
     /// The day it is made.
     pub made_on: Day,
     /// Every measure that is a series, in the catalogue's order.
@@ -36,6 +40,9 @@ pub struct Material<'a> {
     pub districts: Vec<&'a str>,
     /// What the measures that a record is linked to have done.
     pub signals: &'a (dyn Fn(&Record) -> Vec<Signal> + 'a),
+    /// Why figures say something else than the papers that showed them, as far as the returns can tell: for each, or for
+    /// none. Asked for the board alone.
+    pub why: &'a (dyn Fn(&[Asked<'_>]) -> Vec<Option<Reasons>> + 'a),
     /// What happened that may explain a measure: marked on its chart.
     pub events: &'a (dyn Fn(&'static Measure) -> Vec<Event> + 'a),
     /// The records its readers may read.
@@ -50,6 +57,18 @@ pub struct Material<'a> {
     pub parts: &'a [Paper],
     /// Papers issued before for the same committee, of any template, the latest first.
     pub earlier: &'a [Arc<Paper>],
+}
+
+/// A later return whose figures stand in an annex: read for the paper's audience, like its own.
+pub struct Annex<'a> {
+    /// The day its figures are as at.
+    pub as_at: Day,
+    /// How many days old data may be on the day of the meeting; none where there is no limit.
+    pub limit: Option<u32>,
+    /// Every measure that is a series, as it and the returns before it tell them.
+    pub readings: Vec<&'a Reading>,
+    /// A measure's series in an area.
+    pub in_area: &'a (dyn Fn(&'static Measure, &str) -> Option<Reading> + 'a),
 }
 
 impl<'a> Material<'a> {

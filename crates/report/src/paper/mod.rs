@@ -54,6 +54,9 @@ pub struct Paper {
     pub period: String,
     /// The day its figures are as at: the latest return it may use.
     pub as_at: Day,
+    /// The day that the figures of its annex are as at: a later return's, where its own are old on the day of the meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annex: Option<Day>,
     /// The returns its figures come from, the latest first.
     pub cut: Vec<Return>,
     /// The day it was made.

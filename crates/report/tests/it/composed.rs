@@ -3,13 +3,14 @@
 use crate::given::*;
 use crate::groups::by_locality;
 use waymark_data::Day;
+use waymark_measures::engine::behind::Reasons;
 use waymark_measures::{Basis, By, Measure};
 use waymark_programme::kinds::{AUDIT, PAPER, WORDING};
 use waymark_programme::link::{LinkKind, PART_OF};
 use waymark_programme::{End, Kind, Link, News, Record, RecordId, Records, Values};
 use waymark_report::chart::Event;
 use waymark_report::paper::compose::compose;
-use waymark_report::paper::material::Material;
+use waymark_report::paper::material::{Annex, Material};
 use waymark_report::paper::template::Template;
 use waymark_report::paper::{Block, Chart, Paper};
 use waymark_report::{Audience, Breakdown, Reading, Series, focus};
@@ -29,6 +30,10 @@ pub(crate) struct Council {
     /// Papers issued before, the latest first.
     pub(crate) earlier: Vec<std::sync::Arc<Paper>>,
     pub(crate) events: Vec<Event>,
+    /// Why every figure that says something else than before does.
+    pub(crate) why: Option<Reasons>,
+    /// Its own returns end in June; the last two months are a later return's, and stand in an annex.
+    pub(crate) annexed: bool,
 }
 
 impl Council {
@@ -107,7 +112,22 @@ impl Council {
     /// The paper of this template.
     pub(crate) fn composed(&self, template: &Template) -> Paper {
         let audience = template.audience;
-        let readings = readings(audience);
+        let later = readings(audience);
+        let until_june = |it: &Reading| {
+            let mut series = it.series.clone();
+            series.points.retain(|it| it.period.to < day("2017-07-01"));
+            series.read()
+        };
+        let readings: Vec<Reading> = match self.annexed {
+            true => later.iter().map(until_june).collect(),
+            false => readings(audience),
+        };
+        let annex = self.annexed.then(|| Annex {
+            as_at: day("2017-08-31"),
+            limit: Some(70),
+            readings: later.iter().collect(),
+            in_area: &|_, _| None,
+        });
         let records = Records::default().with(News {
             seq: 1,
             records: self.records.clone(),
@@ -140,6 +160,7 @@ impl Council {
                 audience,
                 as_at: day("2017-08-31"),
                 cut: Vec::new(),
+                annex,
                 made_on: day("2017-09-11"),
                 readings: readings.iter().collect(),
                 focus: focus(&readings),
@@ -147,6 +168,7 @@ impl Council {
                 in_area: &in_area,
                 districts: DISTRICTS.to_vec(),
                 signals: &|_| Vec::new(),
+                why: &|asked| vec![self.why; asked.len()],
                 events: &|_| self.events.clone(),
                 records: &records,
                 committee: None,

@@ -1,6 +1,7 @@
 //! Two papers point by point, and what was published beside what is now so.
 
 use crate::paper_given::{day, late, officers, paper};
+use waymark_measures::engine::behind::Reasons;
 use waymark_report::paper::compare::{Change, compare, restated};
 use waymark_report::paper::{Figure, Missing, Paper, Section};
 
@@ -108,6 +109,32 @@ fn a_month_that_says_something_else_now_is_restated() {
             "published 21% (96 of 457), now 22% (101 of 459)"
         )
     );
+}
+
+#[test]
+fn why_it_says_something_else_stands_behind_it() {
+    let says = |late, corrected, taken_out| {
+        let why = Reasons {
+            late,
+            corrected,
+            taken_out,
+        };
+        let it = compare(&september(), &october()).restated.remove(0);
+        it.because(Some(why)).says
+    };
+    let plain = "published 21% (96 of 457), now 22% (101 of 459)";
+    assert_eq!(
+        says(6, 1, 0),
+        format!("{plain}: 6 recorded late, 1 corrected")
+    );
+    assert_eq!(
+        says(1_204, 0, 2),
+        format!("{plain}: 1,204 recorded late, 2 no longer in the return")
+    );
+    // Where it cannot be told, no more is said than that it changed.
+    assert_eq!(says(0, 0, 0), plain);
+    let it = compare(&september(), &october()).restated.remove(0);
+    assert_eq!(it.because(None).says, plain);
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub(crate) struct Given {
     as_at: String,
     #[serde(default = "meets_on")]
     on: String,
+    annex: Option<String>,
     data_days: Option<u32>,
     fresher: Option<String>,
     #[serde(default = "fourteen")]
@@ -201,6 +202,7 @@ pub(crate) fn paper() -> Paper {
         }),
         period: "January 2016 to March 2018".to_owned(),
         as_at: day("2018-03-31"),
+        annex: None,
         cut: Vec::new(),
         made_on: day("2018-04-03"),
         sections: vec![Section {
@@ -239,6 +241,7 @@ impl Given {
         let mut paper = paper();
         paper.audience = audience(&self.audience);
         paper.as_at = day(&self.as_at);
+        paper.annex = self.annex.as_deref().map(day);
         paper.acronyms.clone_from(&self.acronyms);
         paper.figures = self.figure.iter().map(GivenFigure::figure).collect();
         let missing = |it: &GivenMissing| Missing {

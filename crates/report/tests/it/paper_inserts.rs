@@ -2,12 +2,13 @@
 
 use crate::composed::{Council, only, said, tables, template};
 use crate::given::day;
+use waymark_measures::engine::behind::Reasons;
 use waymark_programme::kinds::{FINDING, VISIT};
 use waymark_report::chart::Event;
 use waymark_report::paper::compose::INSERTS;
 use waymark_report::paper::lint::{Context, as_text, lint};
 use waymark_report::paper::template::Template;
-use waymark_report::paper::{Paper, templates};
+use waymark_report::paper::{Beneath, Earlier, Paper, publish, templates};
 
 fn board(text: &str) -> Paper {
     Council::default().paper("board", text)
@@ -120,6 +121,105 @@ fn a_districts_figure_that_differs_from_what_was_shown_is_listed() {
             "47.5% (95 of 200)"
         ]]
     );
+}
+
+/// The board is told how many rows came late or were corrected; the public, to whom such a number could tell of a child, not.
+#[test]
+fn why_a_figure_differs_stands_beside_it_for_the_board_alone() {
+    let told = |audience: &str| {
+        let measures = "{measures names=assessment-over-45}";
+        let mut before = Council::default().paper(audience, measures);
+        let latest = before.figures.last_mut().unwrap();
+        latest.shown = format!("published otherwise than {}", latest.shown);
+        let mut council = Council::default();
+        council.earlier.push(before.into());
+        council.why = Some(Reasons {
+            late: 6,
+            corrected: 1,
+            taken_out: 0,
+        });
+        let paper = council.paper(audience, "{restated}");
+        let table = paper.tables().next().unwrap().clone();
+        let headings: Vec<String> = table.headings.iter().map(|it| it.text.clone()).collect();
+        let row: Vec<String> = table.rows[0].iter().map(|it| it.shown.clone()).collect();
+        (headings.join(" | "), row.join(" | "))
+    };
+    let (headings, row) = told("board");
+    assert_eq!(
+        headings,
+        "Measure | Period | Shown then | Now | Why | Last shown in"
+    );
+    assert!(row.contains("6 recorded late, 1 corrected"), "{row}");
+    let (headings, row) = told("public");
+    assert_eq!(
+        headings,
+        "Measure | Period | Shown then | Now | Last shown in"
+    );
+    assert!(!row.contains("recorded late"), "{row}");
+}
+
+fn annexed(audience: &str) -> Paper {
+    let mut council = Council::default();
+    council.annexed = true;
+    council.paper(audience, "{measures names=assessment-over-45}")
+}
+
+fn annex_of(paper: &Paper) -> Vec<Vec<String>> {
+    let table = paper.tables().last().unwrap();
+    assert_eq!(table.caption, "The same figures as at 31 August 2017");
+    let rows = table.rows.iter();
+    rows.map(|it| it.iter().map(|it| it.shown.clone()).collect())
+        .collect()
+}
+
+/// A paper made in June is read in September: each latest figure, and under it the later one, can be looked up in every format.
+#[test]
+fn an_annex_has_each_latest_figure_and_the_later_one_under_it() {
+    for audience in ["board", "public"] {
+        let paper = annexed(audience);
+        let last = paper.sections.last().unwrap();
+        assert_eq!(last.heading, "Annex: the same figures as at 31 August 2017");
+        assert_eq!(paper.annex, Some(day("2017-08-31")));
+        let rows = annex_of(&paper);
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        let title = "Assessments that took longer than 45 working days";
+        for (row, period) in rows.iter().zip(["June 2017", "August 2017"]) {
+            assert_eq!((&*row[0], &*row[2]), (title, period));
+            let figure = paper.figures.iter().find(|it| it.shown == row[3]).unwrap();
+            assert_eq!(row[4], figure.numerator.unwrap().to_string());
+            assert_eq!(row[5], figure.denominator.unwrap().to_string());
+        }
+        // It says how old what is; and the rule of old data is content with it.
+        let words = said(&paper);
+        assert!(
+            words.contains("The limit for this paper is 70 days."),
+            "{words}"
+        );
+        let found = lint(&paper, &context());
+        assert!(!as_text(&found).contains("stale"), "{}", as_text(&found));
+    }
+}
+
+#[test]
+fn what_the_public_may_not_know_is_hidden_in_the_annex_too() {
+    let paper = annexed("public");
+    let shown = annex_of(&paper)[1][3].clone();
+    // An earlier paper hid the figure of August.
+    let mut before = paper.clone();
+    let august = before
+        .figures
+        .iter_mut()
+        .find(|it| it.shown == shown)
+        .unwrap();
+    august.shown = "hidden (c)".to_owned();
+    (august.value, august.numerator, august.denominator) = (None, None, None);
+    let beneath = Beneath::default();
+    let earlier = Earlier {
+        paper: &before,
+        beneath: &beneath,
+    };
+    let published = publish(paper, &beneath, &[earlier]).paper;
+    assert_eq!(annex_of(&published)[1][3..6], ["hidden (c)", "c", "c"]);
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn paper(number: i32, figures: Vec<Figure>, blocks: Vec<Block>) -> Paper {
         meeting: None,
         period: String::new(),
         as_at: day("2018-03-31"),
+        annex: None,
         cut: Vec::new(),
         made_on,
         sections: vec![Section {

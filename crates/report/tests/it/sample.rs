@@ -29,6 +29,7 @@ pub(crate) fn paper() -> Paper {
         }),
         period: "January 2016 to August 2017".into(),
         as_at: day("2017-08-31"),
+        annex: None,
         cut: vec![returned("2017-08-31", "9f"), returned("2017-07-31", "a0")],
         made_on: day("2017-09-11"),
         sections: vec![

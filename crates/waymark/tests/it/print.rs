@@ -30,6 +30,7 @@ fn paper() -> Paper {
         meeting: None,
         period: "March 2018".into(),
         as_at: day,
+        annex: None,
         cut: Vec::new(),
         made_on: day,
         sections: vec![Section {

@@ -52,7 +52,7 @@ impl County {
     }
 
     /// What sort of area a name is of.
-    fn by_of(&self, area: &str) -> Option<By> {
+    pub(crate) fn by_of(&self, area: &str) -> Option<By> {
         let areas = self.areas();
         if areas.localities().contains(&area) {
             Some(By::Locality)

@@ -7,12 +7,14 @@ use crate::figures::since::Measured;
 use std::collections::HashSet;
 use std::sync::Arc;
 use waymark_data::{Day, Period};
+use waymark_measures::engine::behind::Reasons;
 use waymark_measures::{By, Measure, catalogue};
 use waymark_programme::rating::Signal;
 use waymark_programme::{Record, RecordId, Records};
+use waymark_report::paper::compare::Asked;
 use waymark_report::paper::compose::compose;
 use waymark_report::paper::compose::figure as figure_of_point;
-use waymark_report::paper::material::Material;
+use waymark_report::paper::material::{Annex, Material};
 use waymark_report::paper::template::Template;
 use waymark_report::paper::{Beneath, Figure, Paper, Return, companions};
 use waymark_report::{Audience, Breakdown, Focus, Reading};
@@ -27,6 +29,8 @@ pub struct Spec<'a> {
     pub as_at: Day,
     /// The returns up to that day, the latest first.
     pub cut: Vec<Return>,
+    /// A later return whose figures are annexed.
+    pub annex: Option<Later<'a>>,
     /// The day it is made.
     pub made_on: Day,
     /// The body it is for.
@@ -39,6 +43,18 @@ pub struct Spec<'a> {
     pub parts: Vec<Paper>,
     /// Papers issued before for the same committee, the latest first.
     pub earlier: Vec<Arc<Paper>>,
+    /// Why figures say something else than papers issued before showed.
+    pub why: &'a (dyn Fn(&[Asked<'_>]) -> Vec<Option<Reasons>> + 'a),
+}
+
+/// A later return whose figures are annexed.
+pub struct Later<'a> {
+    /// The day they are as at.
+    pub as_at: Day,
+    /// How many days old data may be on the day of the meeting.
+    pub limit: Option<u32>,
+    /// The county with no return later than that.
+    pub county: &'a County,
 }
 
 /// Makes it: `county` holds no return later than the paper's day; `records` what its readers may read.
@@ -70,6 +86,17 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
             .flatten()
             .map(|it| (*it).clone())
     };
+    let later = spec.annex.as_ref();
+    let in_later = |measure: &'static Measure, area: &str| -> Option<Reading> {
+        let later = later.filter(|_| audience == Audience::Board)?;
+        Some((*later.county.reading_in(measure, area)?).clone())
+    };
+    let annex = later.map(|it| Annex {
+        as_at: it.as_at,
+        limit: it.limit,
+        readings: readings(it.county, audience).collect(),
+        in_area: &in_later,
+    });
     let signals = |record: &Record| -> Vec<Signal> {
         Measured::all(county, records, record.id, record.area())
             .into_iter()
@@ -81,12 +108,9 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
         audience,
         as_at: spec.as_at,
         cut: spec.cut.clone(),
+        annex,
         made_on: spec.made_on,
-        readings: shelf
-            .told
-            .iter()
-            .filter_map(|it| it.reading.as_ref())
-            .collect(),
+        readings: readings(county, audience).collect(),
         focus,
         breakdown: &breakdown,
         in_area: &in_area,
@@ -97,6 +121,7 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
             .map(|it| it.name.as_str())
             .collect(),
         signals: &signals,
+        why: spec.why,
         events: &|measure| happened(records, measure),
         records,
         committee: spec.committee.and_then(|it| records.get(it)),
@@ -108,10 +133,16 @@ pub fn make(county: &County, records: &Records, spec: &Spec<'_>) -> Paper {
     compose(spec.template, &material)
 }
 
+/// Every series as an audience may see it.
+fn readings(county: &County, audience: Audience) -> impl Iterator<Item = &Reading> {
+    let told = county.shelf(audience).told.iter();
+    told.filter_map(|it| it.reading.as_ref())
+}
+
 /// The true numbers beneath a paper for the public: every point of the series it shows, and each of its figures by area,
 /// whether it prints them or not.
 #[must_use]
-pub(super) fn beneath(county: &County, paper: &Paper) -> Beneath {
+pub(super) fn beneath(county: &County, paper: &Paper, annex: Option<&Later<'_>>) -> Beneath {
     let mut beneath = Beneath::default();
     if paper.audience != Audience::Public {
         return beneath;
@@ -120,8 +151,7 @@ pub(super) fn beneath(county: &County, paper: &Paper) -> Beneath {
     // A measure that it does not show may be worked out from one that it does.
     let companions: Vec<&str> = shown.iter().flat_map(|it| companions(it)).collect();
     shown.extend(companions);
-    let told = &county.shelf(Audience::Public).told;
-    for reading in told.iter().filter_map(|it| it.reading.as_ref()) {
+    for reading in readings(county, Audience::Public) {
         let measure = reading.measure();
         if !shown.contains(measure.name().as_str()) {
             continue;
@@ -146,6 +176,16 @@ pub(super) fn beneath(county: &County, paper: &Paper) -> Beneath {
                     beneath.breakdown(&breakdown);
                 }
             }
+        }
+    }
+    // What the annex tells of later periods; the paper's own stand as its returns told them.
+    if let Some(later) = annex {
+        let shown = |it: &&Reading| shown.contains(it.measure().name().as_str());
+        for reading in readings(later.county, Audience::Public).filter(shown) {
+            beneath.series_since(
+                reading,
+                county.latest().map_or(paper.as_at, |it| it.cut.as_at),
+            );
         }
     }
     beneath

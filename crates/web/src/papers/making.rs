@@ -1,17 +1,20 @@
 //! A paper that is being written: made anew each time it is asked for.
 
-use super::from::{Spec, beneath, make};
+use super::from::{Later, Spec, beneath, make};
+use super::why::{Returns, why};
 use crate::clock;
 use crate::county::County;
 use crate::house::House;
 use crate::problem::Problem;
 use jiff::Timestamp;
+use std::collections::HashMap;
 use std::sync::Arc;
 use waymark_data::Day;
 use waymark_programme::kinds::{BODY, CLAIM, MEETING, PAPER, SELF_ASSESSMENT};
 use waymark_programme::self_assessment::claims;
 use waymark_programme::{Asker, Record, RecordId, Records, link, meetings};
 use waymark_report::Audience;
+use waymark_report::paper::compare::Asked;
 use waymark_report::paper::lint::{Context, Finding, Shown, Weight, lint};
 use waymark_report::paper::template::Template;
 use waymark_report::paper::{Beneath, Earlier, Paper, Published, Return, publish};
@@ -105,6 +108,16 @@ fn as_readers(records: &Arc<Records>, audience: Audience) -> Arc<Records> {
     })
 }
 
+/// The day of the latest return, where a paper that is being written may be made from it and is not.
+#[must_use]
+pub fn fresher_than(county: &County, paper: &Record) -> Option<Day> {
+    let latest = county.latest()?.cut.as_at;
+    paper
+        .day("as_at")
+        .is_some_and(|it| it < latest)
+        .then_some(latest)
+}
+
 /// A paper as it would be issued now, with what stands against it.
 pub struct Draft {
     /// The paper.
@@ -175,6 +188,7 @@ impl Draft {
         }
         let wanted = Wanted {
             template: template.clone(),
+            annex: None,
             as_at: house
                 .county()
                 .until(today)
@@ -251,6 +265,7 @@ async fn one(
     let wanted = Wanted {
         template,
         as_at: paper.day("as_at").unwrap_or(latest),
+        annex: paper.day("annex"),
         committee: committee_for(house, records, paper).map(|it| it.id),
         meeting: meeting_of_paper(records, paper).map(|it| it.id),
         paper: Some(paper.id),
@@ -281,6 +296,8 @@ pub fn assessment_of<'a>(records: &'a Records, paper: &Record) -> Option<&'a Rec
 struct Wanted {
     template: Template,
     as_at: Day,
+    /// The day of a later return whose figures are annexed.
+    annex: Option<Day>,
     committee: Option<RecordId>,
     meeting: Option<RecordId>,
     paper: Option<RecordId>,
@@ -293,7 +310,13 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
         .latest()
         .map(|it| it.cut.as_at)
         .filter(|it| *it > wanted.as_at);
-    let cut = returns(house, &county, wanted.as_at).await?;
+    // Without the return, or a later one than the paper's, there is nothing to annex.
+    let annexed = wanted.annex.map(|it| county.until(it)).and_then(|it| {
+        let as_at = it.latest()?.cut.as_at;
+        (as_at > wanted.as_at).then_some((as_at, it))
+    });
+    let until = annexed.as_ref().map_or(wanted.as_at, |it| it.0);
+    let cut = returns(house, &county, until).await?;
     let mut earlier = Vec::new();
     let mut shown = Vec::new();
     let mut public = Vec::new();
@@ -328,12 +351,29 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
         }
     }
     earlier.sort_by_key(|it| std::cmp::Reverse(it.0));
-    let council = house.options().name.clone();
+    let uploads = house.store().uploads().await?;
+    let (house, council) = (house.clone(), house.options().name.clone());
     let population = house.options().areas.population(wanted.as_at);
     let population = population.map(|it| i64::from(it.children));
     let records = as_readers(records, wanted.template.audience);
     let made = move || {
-        let county = county.until(wanted.as_at);
+        let why = |asked: &[Asked<'_>]| {
+            let mut then: HashMap<*const Paper, Returns> = HashMap::new();
+            for paper in asked.iter().map(|it| it.shown_in) {
+                then.entry(std::ptr::from_ref(paper))
+                    .or_insert_with(|| Returns::of_paper(&county, paper, &uploads));
+            }
+            let then = |paper: &Paper| &then[&std::ptr::from_ref(paper)];
+            let now = Returns::of(&county.until(wanted.as_at));
+            why(&house, then, &now, asked)
+        };
+        let told = county.until(wanted.as_at);
+        let limit = wanted
+            .committee
+            .and_then(|it| records.get(it))
+            .and_then(|it| it.text("data_days").parse().ok())
+            .or(wanted.template.data_days)
+            .or(Some(DATA_DAYS));
         let spec = Spec {
             council: &council,
             template: &wanted.template,
@@ -345,9 +385,15 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             paper: wanted.paper,
             parts: wanted.parts,
             earlier: earlier.into_iter().map(|it| it.1).collect(),
+            why: &why,
+            annex: annexed.as_ref().map(|(as_at, county)| Later {
+                as_at: *as_at,
+                limit,
+                county,
+            }),
         };
-        let paper = make(&county, &records, &spec);
-        let known = beneath(&county, &paper);
+        let paper = make(&told, &records, &spec);
+        let known = beneath(&told, &paper, spec.annex.as_ref());
         let public: Vec<Earlier<'_>> = public
             .iter()
             .map(|(paper, beneath)| Earlier { paper, beneath })
@@ -358,13 +404,9 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             said: hidden,
         } = publish(paper, &known, &public);
         let on = paper.meeting.as_ref().map_or(made_on, |it| it.on);
-        let limit = wanted
-            .committee
-            .and_then(|it| records.get(it))
-            .and_then(|it| it.text("data_days").parse().ok());
         let context = Context {
             on,
-            data_days: limit.or(wanted.template.data_days).or(Some(DATA_DAYS)),
+            data_days: limit,
             fresher,
             shown: &shown,
             reading_age: reading_age(paper.audience),

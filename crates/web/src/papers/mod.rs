@@ -12,6 +12,7 @@ mod issued;
 mod making;
 mod press;
 mod signing;
+pub(crate) mod why;
 
 pub(crate) use answering::{ASKING, asked_as, then_words};
 pub(crate) use delivery::sent_words;
@@ -21,6 +22,7 @@ pub(crate) use issued::Shelf;
 pub use issued::{Issued, value_name};
 pub(crate) use making::body_of_template;
 pub use making::{
-    Draft, NOT_PROTECTED, assessment_of, committee_of, is_own, meeting_of_paper, template_of,
+    Draft, NOT_PROTECTED, assessment_of, committee_of, fresher_than, is_own, meeting_of_paper,
+    template_of,
 };
 pub use press::{Format, Press, Printer};

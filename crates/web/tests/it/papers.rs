@@ -327,6 +327,156 @@ async fn what_was_issued_stays_and_what_changed_since_stands_beside_it() {
     assert!(site.store().verify().await.unwrap().faults.is_empty());
 }
 
+/// The analyst sends the March return again: one assessment was entered late, one authorised in time was not, one was
+/// another council's.
+#[tokio::test]
+async fn why_a_figure_says_something_else_now_is_told_in_rows_and_never_by_child() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun(&mut director, "directors-update", meeting).await;
+    issued(&mut director, &paper).await.says("80% (40 of 50)");
+    let mut analyst = site.as_analyst().await;
+    let mut rows = Vec::new();
+    for (team, late) in [("Moorland", 8), ("Sands", 2)] {
+        for number in 0..20 + late {
+            let child = format!("{}3{number:03}", &team[..1]);
+            let starts = match (child.as_str(), number < late) {
+                // Left out: another council's.
+                ("M3027", _) => continue,
+                (_, true) => "01/08/2017",
+                _ => "05/03/2018",
+            };
+            // Moved to April: it had not ended.
+            let ends = if child == "S3021" { "" } else { "20/03/2018" };
+            rows.push([
+                child,
+                starts.into(),
+                ends.into(),
+                format!("{team} Assessment Team"),
+            ]);
+        }
+    }
+    let team = "Sands Assessment Team".to_owned();
+    rows.push([
+        "NEW1".into(),
+        "05/03/2018".into(),
+        "21/03/2018".into(),
+        team,
+    ]);
+    let headings = [
+        "Child Unique ID",
+        "Continuous Assessment Start Date",
+        "Continuous Assessment Date of Authorisation",
+        "Allocated Team",
+    ];
+    let rows: Vec<Vec<(&str, String)>> = rows
+        .into_iter()
+        .map(|it| headings.into_iter().zip(it).collect())
+        .collect();
+    let corrected = crate::figures_site::csv(4, &rows);
+    analyst
+        .load("2018-03-31", &[("4.csv", &corrected)])
+        .await
+        .is(303);
+    site.house.reload().await.unwrap();
+    let why = "published 80% (40 of 50), now 79.6% (39 of 49): 1 recorded late, 1 corrected, 1 no longer in the return";
+    // Asked again it is remembered, and the same.
+    for _ in 0..2 {
+        director.get(&paper).await.says(why).never_says("M3027");
+    }
+    // The next paper shows it in its own table, and beside the first.
+    let next = begun(&mut director, "directors-update", meeting).await;
+    director
+        .get(&next)
+        .await
+        .says("1 recorded late, 1 corrected, 1 no longer in the return");
+    let compared = format!("{next}/compare?with={}", paper.rsplit('/').next().unwrap());
+    director.get(&compared).await.is(200).says(why);
+    // When the return it was made from is gone, only the numbers are left to tell.
+    let first = site.store().uploads().await.unwrap();
+    let first = first
+        .iter()
+        .filter(|it| it.as_at.to_string() == "2018-03-31");
+    let first = first.min_by_key(|it| it.id).unwrap().id;
+    site.store()
+        .delete_upload(first, None, "Sent by mistake")
+        .await
+        .unwrap();
+    site.house.reload().await.unwrap();
+    director
+        .get(&paper)
+        .await
+        .says("published 80% (40 of 50), now 79.6% (39 of 49)")
+        .never_says("recorded late");
+}
+
+/// Begins a paper from the return of January, which is 83 days old when the board meets.
+async fn begun_in_january(director: &mut Visitor, template: &str, meeting: RecordId) -> String {
+    let asked = [
+        ("template", template),
+        ("meeting", &meeting.to_string()),
+        ("as_at", "2018-01-31"),
+    ];
+    let answer = director.post("/papers/new", &asked).await;
+    answer.is(303).to().to_owned()
+}
+
+#[tokio::test]
+async fn figures_too_old_for_the_meeting_are_annexed_as_a_later_return_tells_them() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    for (template, format) in [("monthly-summary", "docx"), ("directors-update", "xlsx")] {
+        let paper = begun_in_january(&mut director, template, meeting).await;
+        director
+            .get(&paper)
+            .await
+            .says("83 days old on 24 April 2018")
+            .says("Annex the figures as at 31 March 2018")
+            .says("Make the paper from the return as at 31 March 2018");
+        // A button of yesterday's page, for a return that is not the latest, does nothing.
+        let annex = format!("{paper}/annex");
+        for day in ["2018-02-28", "2019-01-31"] {
+            let asked = [("with", "annex"), ("day", day)];
+            director.post(&annex, &asked).await.is(303);
+        }
+        director.get(&paper).await.never_says("are annexed, at its");
+        let asked = [("with", "annex"), ("day", "2018-03-31")];
+        director.post(&annex, &asked).await.is(303);
+        director
+            .get(&paper)
+            .await
+            .says("The figures as at 31 March 2018 are annexed")
+            .says("Annex: the same figures as at 31 March 2018")
+            .says("The limit for this paper is 70 days")
+            .says("80% (40 of 50)")
+            .never_says("83 days old on 24 April 2018. The limit is")
+            .never_says("Annex the figures as at");
+        let file = director.get(&format!("{paper}/files/{format}")).await;
+        file.is(200);
+        director
+            .get(&format!("{paper}/files/html"))
+            .await
+            .says("Annex: the same figures as at 31 March 2018")
+            .says("Numerator");
+        // Taken out, the paper is too old again; made from the later return, it is not.
+        director.post(&annex, &[("with", "nothing")]).await.is(303);
+        director
+            .get(&paper)
+            .await
+            .says("Annex the figures as at 31 March 2018")
+            .never_says("Annex: the same figures");
+        let asked = [("with", "instead"), ("day", "2018-03-31")];
+        director.post(&annex, &asked).await.is(303);
+        director
+            .get(&paper)
+            .await
+            .never_says("days old on 24 April 2018")
+            .says("80% (40 of 50)");
+    }
+}
+
 #[tokio::test]
 async fn a_paper_with_small_numbers_is_not_for_scrutiny_nor_ever_published() {
     let site = site().await;

@@ -1,6 +1,7 @@
 //! Makes a paper from a template and its material. Each thing that a template may put in is one file here.
 
 mod actions;
+mod annex;
 mod areas;
 mod asked;
 mod audits;
@@ -37,8 +38,8 @@ use std::collections::BTreeSet;
 use waymark_programme::Record;
 use waymark_programme::kinds::TERM;
 use writer::Writer;
-pub use writer::figure;
 pub(super) use writer::seen_by_the_board;
+pub use writer::{basis_word, figure};
 
 /// Makes a paper. The same template, material and day give the same paper.
 #[must_use]
@@ -77,6 +78,7 @@ pub fn compose(template: &Template, material: &Material<'_>) -> Paper {
         });
         sections.extend(parts);
     }
+    sections.extend(annex::write(&mut writer));
     let figures = writer.figures();
     let missing = must_include::missing(material, &figures);
     let mut paper = Paper {
@@ -96,6 +98,7 @@ pub fn compose(template: &Template, material: &Material<'_>) -> Paper {
         }),
         period: period(&figures),
         as_at: material.as_at,
+        annex: material.annex.as_ref().map(|it| it.as_at),
         cut: material.cut.clone(),
         made_on: material.made_on,
         sections,

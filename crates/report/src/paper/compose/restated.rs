@@ -2,6 +2,7 @@
 
 use super::writer::{Writer, figure};
 use crate::audience::Audience;
+use crate::paper::compare::{Asked, because};
 use crate::paper::material::Material;
 use crate::paper::template::Insert;
 use crate::paper::{Figure, Paper};
@@ -31,36 +32,44 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
             shown.entry(figure.key.as_str()).or_insert((figure, paper));
         }
     }
-    let mut table = Table::new(
-        "Figures that differ from what was last shown",
-        ["Measure", "Period", "Shown then", "Now", "Last shown in"].map(Heading::words),
-    );
     let of_areas = of_areas(w.from, shown.values().map(|it| it.0));
+    let mut found: Vec<(Figure, &Figure, &Paper)> = Vec::new();
     for reading in w.from.readings.iter().copied().chain(&of_areas) {
         for point in &reading.series.points {
             let now = figure(reading, point);
-            let Some((then, paper)) = shown.get(now.key.as_str()) else {
-                continue;
-            };
-            if then.shown != now.shown {
-                let period = waymark_data::Period {
-                    from: now.from,
-                    to: now.to,
-                };
-                let cells = [
-                    now.title.clone(),
-                    period.words(),
-                    then.shown.clone(),
-                    now.shown.clone(),
-                    paper.title.clone(),
-                ];
-                table
-                    .rows
-                    .push(cells.into_iter().map(Cell::words).collect());
+            if let Some((then, paper)) = shown.get(now.key.as_str())
+                && then.shown != now.shown
+            {
+                found.push((now, then, paper));
                 // The new one belongs to this paper: the next is compared with it.
                 let _ = w.figure(reading, point);
             }
         }
+    }
+    let why = reasons(w.from, &found);
+    let told = why.iter().any(|it| !it.is_empty());
+    let mut headings = vec!["Measure", "Period", "Shown then", "Now"];
+    headings.extend(told.then_some("Why"));
+    headings.push("Last shown in");
+    let mut table = Table::new(
+        "Figures that differ from what was last shown",
+        headings.into_iter().map(Heading::words),
+    );
+    for ((now, then, paper), why) in found.iter().zip(&why) {
+        let period = waymark_data::Period {
+            from: now.from,
+            to: now.to,
+        };
+        let mut cells = vec![
+            now.title.clone(),
+            period.words(),
+            then.shown.clone(),
+            now.shown.clone(),
+        ];
+        cells.extend(told.then(|| why.clone()));
+        cells.push(paper.title.clone());
+        let cells = cells.into_iter().map(Cell::words);
+        table.rows.push(cells.collect());
     }
     if table.rows.is_empty() {
         w.say(
@@ -75,6 +84,28 @@ pub(super) fn write(w: &mut Writer<'_>, _: &Insert) {
         w.say("why", "Records that were entered late or corrected have changed these. What was shown then stays as it was shown; both stand here.");
         w.table(table);
     }
+}
+
+/// Why each says something else, in words; empty where it cannot be told. For the board alone: how many records came late
+/// is a small number.
+fn reasons(from: &Material<'_>, found: &[(Figure, &Figure, &Paper)]) -> Vec<String> {
+    let asked: Vec<Asked<'_>> = found
+        .iter()
+        .map(|(now, then, shown_in)| Asked {
+            shown_in,
+            then,
+            now,
+        })
+        .collect();
+    let mut why = if from.audience == Audience::Board {
+        (from.why)(&asked)
+    } else {
+        Vec::new()
+    };
+    why.resize(found.len(), None);
+    why.into_iter()
+        .map(|it| it.map(|it| because(&it)).unwrap_or_default())
+        .collect()
 }
 
 /// The series of every area whose figures were shown, as they are told now.

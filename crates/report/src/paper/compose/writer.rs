@@ -68,6 +68,11 @@ impl<'a> Writer<'a> {
         std::mem::take(&mut self.figures)
     }
 
+    /// The figures of the paper so far.
+    pub(super) fn so_far(&self) -> &[Figure] {
+        &self.figures
+    }
+
     pub(super) fn put(&mut self, block: Block) {
         self.blocks.push(block);
     }
@@ -121,7 +126,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Registers a figure once; its key.
-    fn register(&mut self, figure: Figure) -> String {
+    pub(super) fn register(&mut self, figure: Figure) -> String {
         let key = figure.key.clone();
         if !self.at.contains_key(&key) {
             self.at.insert(key.clone(), self.figures.len());
@@ -438,7 +443,8 @@ pub(crate) fn verdict(reading: &Reading) -> &'static str {
 }
 
 /// A basis in what is kept.
-pub(crate) fn basis_word(basis: Basis) -> &'static str {
+#[must_use]
+pub fn basis_word(basis: Basis) -> &'static str {
     match basis {
         Basis::Month => "month",
         Basis::Rolling12 => "12 months",

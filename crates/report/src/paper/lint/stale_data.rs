@@ -29,6 +29,20 @@ fn find(paper: &Paper, context: &Context<'_>) -> Vec<Finding> {
             counted(i64::from(limit), "day"),
         )
     };
+    // With an annex the committee has what is newer beside what is old; it says where there is nothing newer.
+    if paper.annex.is_some_and(|it| !is_old(it)) {
+        return Vec::new();
+    }
+    if let Some(annex) = paper.annex.filter(|it| is_old(*it) && is_old(paper.as_at)) {
+        let todo = match context.fresher {
+            Some(fresher) if fresher > annex => {
+                format!("Annex the figures as at {}.", fresher.words())
+            }
+            _ => "Load a later return and annex its figures, or say to the committee why there is none."
+                .to_owned(),
+        };
+        return vec![RULE.finding("", "as-at", says("The paper's annex is", annex), todo)];
+    }
     let todo = match context.fresher {
         Some(fresher) if fresher > paper.as_at => format!(
             "A return as at {} is loaded: make the paper from it, or annex its figures.",

@@ -13,6 +13,7 @@ use crate::paper::compose::seen_by_the_board;
 use crate::reading::Reading;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use waymark_data::Day;
 use waymark_measures::disclosure::ledger::{Cell, Mark};
 
 /// True numbers beneath a paper, by cell, each with what a reader sees of it. Its `Debug` tells only how many there are.
@@ -61,6 +62,15 @@ impl Beneath {
     pub fn series(&mut self, reading: &Reading) {
         for point in &reading.series.points {
             self.figure(&seen_by_the_board(reading, point));
+        }
+    }
+
+    /// With every number of a series since a day: what a later return tells in an annex.
+    pub fn series_since(&mut self, reading: &Reading, day: Day) {
+        for point in &reading.series.points {
+            if point.period.to > day {
+                self.figure(&seen_by_the_board(reading, point));
+            }
         }
     }
 

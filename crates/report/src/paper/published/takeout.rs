@@ -160,18 +160,29 @@ fn of_series(table: &mut Table, keys: &[String], taken: &[Figure]) -> bool {
     found
 }
 
-/// Rows that name a figure and say it in words.
+/// Rows that name a figure and say it in words, with the numbers that it is made of.
 fn of_words(table: &mut Table, taken: &[Figure]) -> bool {
     let mut found = false;
+    let is_part = |it: &usize| {
+        let heading = &*table.headings[*it].text;
+        matches!(heading, "Numerator" | "Denominator")
+    };
+    let made_of: Vec<usize> = (0..table.headings.len()).filter(is_part).collect();
     for row in &mut table.rows {
         for figure in taken {
             if !row.iter().any(|it| it.shown == figure.title) {
                 continue;
             }
+            let mut of_row = false;
             for cell in row.iter_mut().filter(|it| it.shown == figure.shown) {
                 *cell = Cell::words(HIDDEN);
-                found = true;
+                of_row = true;
             }
+            // What it is made of stands beside it.
+            if of_row {
+                made_of.iter().for_each(|it| hide_number(&mut row[*it]));
+            }
+            found |= of_row;
         }
     }
     found

@@ -4,9 +4,10 @@ use super::{may_see, own, path};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::papers::Draft;
+use crate::papers::why::{Returns, with_reasons};
 use crate::problem::Problem;
 use crate::tables::table;
-use crate::user::{ReadsRecords, User};
+use crate::user::{Audience, ReadsRecords, User};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
@@ -57,7 +58,14 @@ pub(super) async fn show(
     } else {
         ((a, one), (b, two))
     };
-    let found = compare(&from, &to);
+    let mut found = compare(&from, &to);
+    let later = Returns::of_paper(&house.county(), &to, &house.store().uploads().await?);
+    let restated = std::mem::take(&mut found.restated);
+    let restated = if to.audience == Audience::Board {
+        with_reasons(&house, &from, restated, later).await?
+    } else {
+        restated
+    };
     let mut figures = waymark_report::Table::new(
         "Figures in both",
         ["Measure", "Then", "What it showed", "Now", "What it shows"].map(Heading::words),
@@ -102,8 +110,7 @@ pub(super) async fn show(
         then: (from.title.clone(), path(then, "")),
         now: (to.title.clone(), path(now, "")),
         figures: (!figures.rows.is_empty()).then(|| table(&figures)),
-        restated: found
-            .restated
+        restated: restated
             .iter()
             .map(|it| format!("{} ({}): {}", it.title, it.when, it.says))
             .collect(),

@@ -2,6 +2,7 @@
 //! their committee.
 
 mod about;
+mod annex;
 mod compare;
 mod except;
 mod files;
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Routes {
         .get("/papers/{paper}/words", words::show)
         .post("/papers/{paper}/words", words::write)
         .post("/papers/{paper}/except", except::write)
+        .post("/papers/{paper}/annex", annex::write)
         .post("/papers/{paper}/issue", issue::begin)
         .get("/papers/{paper}/issue", issue::progress)
         .get("/papers/{paper}/files/{format}", files::send)

@@ -1,10 +1,12 @@
 //! One paper: what stands against issuing it, the paper itself, its files; of an issued one what has changed since.
 
+use super::annex::Offer;
 use super::{may_see, own, path};
 use crate::house::House;
 use crate::page::{Page, Section};
 use crate::pages::plan::shown;
 use crate::pages::records::cite;
+use crate::papers::why::{Returns, with_reasons};
 use crate::papers::{Draft, Issued, NOT_PROTECTED, asked_as, committee_of, sent_words, then_words};
 use crate::problem::Problem;
 use crate::user::{ReadsRecords, User};
@@ -36,6 +38,10 @@ struct Show {
     issued: Option<String>,
     may_issue: bool,
     refuses: Vec<Against>,
+    /// A later return than the paper's.
+    later: Option<Offer>,
+    /// The day of the return whose figures are annexed.
+    annexed: Option<String>,
     asks: Vec<Against>,
     /// What was hidden because of what the public has had before.
     hidden: Vec<String>,
@@ -72,6 +78,8 @@ struct Against {
     change: Option<String>,
     /// Whether a reason for a missing measure answers it.
     missing: bool,
+    /// Whether a later return answers it.
+    stale: bool,
     /// Whether it may be issued in spite of it.
     may_except: bool,
     /// Whether a reason for it was sent without words.
@@ -85,6 +93,7 @@ impl Against {
             change: is_text
                 .then(|| path(record, &format!("/words?place={}", encoded(&finding.about)))),
             missing: finding.rule == "missing-measure",
+            stale: finding.rule == "stale-data",
             may_except: finding.rule != NOT_PROTECTED,
             unsaid: false,
             rule: finding.rule,
@@ -153,6 +162,8 @@ async fn before(
         .partition(|it| it.weight == Weight::Refuses);
     let mut view = view(house, user, records, record, &draft.paper);
     view.may_write = may_write;
+    view.later = Offer::of(house, record).filter(|_| may_write);
+    view.annexed = draft.paper.annex.map(|it| it.words());
     view.hidden = draft.hidden;
     view.may_issue = may_write && refuses.is_empty();
     view.refuses = refuses
@@ -196,7 +207,9 @@ async fn after(
     ));
     let county = house.county();
     let now = crate::papers::figures_now(&county, paper);
-    view.restated = restated(paper, &now)
+    let changed = restated(paper, &now);
+    view.restated = with_reasons(house, &issued.paper, changed, Returns::of(&county))
+        .await?
         .into_iter()
         .map(|it| format!("{} ({}): {}", it.title, it.when, it.says))
         .collect();
@@ -250,6 +263,8 @@ fn view(house: &House, user: &User, records: &Records, record: &Record, paper: &
         issued: None,
         may_issue: false,
         refuses: Vec::new(),
+        later: None,
+        annexed: None,
         asks: Vec::new(),
         hidden: Vec::new(),
         formats: house
