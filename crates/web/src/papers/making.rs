@@ -336,8 +336,7 @@ async fn drafted(house: &House, records: &Arc<Records>, wanted: Wanted) -> Resul
             let on = record.day("circulated").unwrap_or(issued.paper.made_on);
             // "Then" is a paper that was issued before this one, from returns that are no later.
             let is_earlier = on <= made_on && issued.paper.as_at <= wanted.as_at;
-            if !is_earlier
-                || committee_for(house, &now, record).map(|it| it.id) != wanted.committee
+            if !is_earlier || committee_for(house, &now, record).map(|it| it.id) != wanted.committee
             {
                 continue;
             }
