@@ -7,12 +7,13 @@
 //! regulations before statutory guidance before published statistics before practice; then the more children stand behind
 //! the figure; then by title. Everything else is counted, not listed.
 //!
-//! A measure is told once: of several variants the first given, of two that count the same cases from both ends (in time,
-//! late) the first given, and no bands of a share.
+//! A measure is told once: of several variants the first given, of a count and its rate the count, of two that count the same
+//! cases from both ends (in time, late) the first given, and no bands of a share.
 
 use crate::numbers::{counted, whole};
 use crate::reading::Reading;
 use std::cmp::Reverse;
+use waymark_measures::history::Point;
 use waymark_measures::signals::{Change, Good, Outlook, Unfit};
 use waymark_measures::{Standing, Unit};
 
@@ -156,30 +157,35 @@ pub fn behind(reading: &Reading) -> u64 {
     }
 }
 
-/// Whether two measures say the same: variants of one, or the same cases from both ends.
+/// Whether two measures say the same: variants of one, a count and the rate of it, or the same cases from both ends.
 fn is_same(one: &Reading, other: &Reading) -> bool {
     let (a, b) = (one.measure(), other.measure());
     if a.id == b.id {
         return true;
+    }
+    let (x, y) = (&one.series.points, &other.series.points);
+    let alike = |same: fn(&Point, &Point) -> bool| {
+        let mut pairs = x.iter().zip(y);
+        !x.is_empty()
+            && x.len() == y.len()
+            && pairs.all(|(x, y)| x.period == y.period && same(x, y))
+    };
+    if a.unit == Unit::Count && b.unit == Unit::Rate && a.theme == b.theme {
+        return alike(|count, rate| count.count.hits == rate.count.hits);
     }
     let opposite = matches!(
         (a.good, b.good),
         (Good::Up, Good::Down) | (Good::Down, Good::Up)
     );
     let percent = a.unit == Unit::Percent && b.unit == Unit::Percent;
-    if !(opposite && percent && a.theme == b.theme && a.lists == b.lists) {
-        return false;
-    }
-    let complement = |(x, y): (
-        &waymark_measures::history::Point,
-        &waymark_measures::history::Point,
-    )| {
-        x.period == y.period
-            && x.count.cases == y.count.cases
-            && i64::from(x.count.hits) + i64::from(y.count.hits) == i64::from(x.count.cases)
-    };
-    let (x, y) = (&one.series.points, &other.series.points);
-    !x.is_empty() && x.len() == y.len() && x.iter().zip(y).all(complement)
+    opposite
+        && percent
+        && a.theme == b.theme
+        && a.lists == b.lists
+        && alike(|x, y| {
+            x.count.cases == y.count.cases
+                && i64::from(x.count.hits) + i64::from(y.count.hits) == i64::from(x.count.cases)
+        })
 }
 
 impl Counted {

@@ -5,6 +5,7 @@ use crate::cookies;
 use crate::house::{House, Options};
 use crate::notice::Notice;
 use crate::page::Framed;
+use crate::pages::public::tagged;
 use crate::problem::{self, Problem};
 use crate::user::{User, Who};
 use axum::Router;
@@ -38,6 +39,7 @@ pub(crate) fn around(router: Router<House>, house: House) -> Router {
         .layer(DefaultBodyLimit::max(FORM))
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(middleware::from_fn_with_state(house.clone(), framed))
+        .layer(middleware::from_fn(tagged))
         .layer(middleware::from_fn_with_state(house.clone(), headed))
         .layer(CatchPanicLayer::new())
         .with_state(house)

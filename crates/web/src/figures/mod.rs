@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 use told::Told;
 use waymark_data::Day;
-use waymark_measures::{Measure, Unit, catalogue};
+use waymark_measures::{Measure, catalogue};
 use waymark_report::{Audience, Counted, Reading, focus};
 
 /// What has been drawn from a county so far. Made by the first page that asks.
@@ -84,7 +84,6 @@ impl Shelf {
         let (at, readings): (Vec<usize>, Vec<Reading>) = told
             .iter()
             .enumerate()
-            .filter(|(at, it)| !told[..*at].iter().any(|other| is_told_by(it, other)))
             .filter_map(|(at, it)| Some((at, it.reading.clone()?)))
             .unzip();
         let drawn = focus(&readings);
@@ -114,21 +113,5 @@ impl Shelf {
         self.told
             .iter()
             .find(|it| std::ptr::eq(it.measure, measure))
-    }
-}
-
-/// Whether an earlier measure says the same: another variant of it, or the number that it is the rate of.
-fn is_told_by(one: &Told, other: &Told) -> bool {
-    let (a, b) = (one.measure, other.measure);
-    if a.id == b.id {
-        return true;
-    }
-    let counts = |told: &Told| -> Vec<(waymark_data::Period, i32)> {
-        let points = told.reading.iter().flat_map(|it| &it.series.points);
-        points.map(|it| (it.period, it.count.hits)).collect()
-    };
-    a.unit == Unit::Rate && b.unit == Unit::Count && a.theme == b.theme && {
-        let mine = counts(one);
-        !mine.is_empty() && mine == counts(other)
     }
 }

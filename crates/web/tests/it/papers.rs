@@ -478,6 +478,26 @@ async fn figures_too_old_for_the_meeting_are_annexed_as_a_later_return_tells_the
 }
 
 #[tokio::test]
+async fn a_paper_with_an_annex_is_issued_with_it() {
+    let site = site().await;
+    let meeting = board(&site, &["assessment-45"]).await;
+    let mut director = site.visitor(Role::Director).await;
+    let paper = begun_in_january(&mut director, "monthly-summary", meeting).await;
+    let asked = [("with", "annex"), ("day", "2018-03-31")];
+    director
+        .post(&format!("{paper}/annex"), &asked)
+        .await
+        .is(303);
+    director
+        .get(&paper)
+        .await
+        .says("Nothing stops it from being issued");
+    issued(&mut director, &paper)
+        .await
+        .says("Annex: the same figures as at 31 March 2018");
+}
+
+#[tokio::test]
 async fn a_paper_with_small_numbers_is_not_for_scrutiny_nor_ever_published() {
     let site = site().await;
     let meeting = board(&site, &["assessment-45"]).await;

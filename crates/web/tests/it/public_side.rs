@@ -2,6 +2,8 @@
 
 use crate::figures_site::site;
 use crate::papers::{begun, board, issued};
+use axum::body::Body;
+use axum::http::Request;
 use waymark_programme::{Author, Changes, Readers, RecordId, Values, kinds};
 use waymark_store::Role;
 
@@ -65,6 +67,26 @@ async fn nothing_is_there_until_somebody_publishes_it() {
         .unwrap()
         .to_owned();
     assert!(tag.starts_with('"'));
+}
+
+#[tokio::test]
+async fn whoever_has_a_public_page_already_is_sent_nothing_again() {
+    let site = site().await;
+    let mut anyone = site.nobody();
+    for path in [
+        "/public",
+        "/public/measures",
+        "/public/meetings",
+        "/public/feed.atom",
+    ] {
+        let first = anyone.get(path).await;
+        let tag = first.is(200).headers["etag"].to_str().unwrap().to_owned();
+        let having = |tag: &str| Request::get(path).header("if-none-match", tag);
+        let again = anyone.send(having(&tag), Body::empty()).await;
+        assert_eq!(again.is(304).body, "", "{path}");
+        let other = anyone.send(having("\"other\""), Body::empty()).await;
+        assert_eq!(other.is(200).body, first.body, "{path}");
+    }
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ mod measures;
 mod meetings;
 mod papers;
 mod published;
+mod tagged;
 
 use crate::house::House;
 use crate::page::Page;
@@ -26,6 +27,7 @@ use waymark_govuk::Table;
 use waymark_programme::RecordId;
 
 pub use export::{Exported, export};
+pub(crate) use tagged::tagged;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
