@@ -5,7 +5,9 @@ use crate::self_assessment::{drafted, planned};
 use crate::site::Answer;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
-use waymark_store::Role;
+use waymark_programme::kinds::AUDIT;
+use waymark_programme::{Author, Change, Changes};
+use waymark_store::{NewRecordFile, Role};
 
 /// The files of a zip by name.
 pub(crate) fn unzipped(answer: &Answer) -> BTreeMap<String, Vec<u8>> {
@@ -83,4 +85,38 @@ async fn the_bundle_holds_children_for_an_analyst_alone_and_the_access_log_says_
         .await
         .is(200)
         .says("in the inspection-day bundle, downloaded");
+}
+
+/// An inspector asks for the audit itself, not for its name.
+#[tokio::test]
+async fn the_files_of_what_a_claim_rests_on_are_in_the_bundle() {
+    let site = figures_site::site().await;
+    let drafted = drafted(&site).await;
+    planned(&site, &drafted).await;
+    let records = site.house.records().await.unwrap();
+    let audit = records.of(&AUDIT).next().unwrap();
+    let mut changes = Changes::by(Author {
+        account: None,
+        name: "Marcus Bell".into(),
+    });
+    changes.list.push(Change::Edit {
+        record: audit.id,
+        read: audit.version,
+        readers: audit.readers,
+        values: audit.values.clone(),
+    });
+    let file = NewRecordFile {
+        record: audit.id,
+        name: "../audit of plans.txt".into(),
+        content_type: "text/plain".into(),
+        bytes: b"Forty plans were read.".to_vec(),
+    };
+    let kept = site.store().keep_with_files(&changes, vec![file], "files");
+    kept.await.unwrap();
+    let bundle = format!("{}/bundle.zip", drafted.path);
+    let answer = site.visitor(Role::Director).await.get(&bundle).await;
+    let files = unzipped(answer.is(200));
+    let name = format!("evidence/{}/01-audit of plans.txt", audit.reference());
+    assert_eq!(text(&files, &name), "Forty plans were read.");
+    assert!(text(&files, "README.txt").contains("the files of the records it names"));
 }

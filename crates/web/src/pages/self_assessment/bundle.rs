@@ -9,9 +9,10 @@ use crate::problem::Problem;
 use crate::user::{Audience, SeesProgramme, User, role_words};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
 use waymark_programme::self_assessment::{claims, current, latest_signed};
-use waymark_programme::{Record, Records};
+use waymark_programme::{Record, Records, link};
 use waymark_report::Table;
 use waymark_store::Role;
 use zip::result::ZipError;
@@ -50,6 +51,9 @@ pub(super) async fn send(
         "evidence.csv",
         &tables::of_evidence(&county, &records, standing, today),
     ));
+    let evidence = evidence_files(&house, &records, standing).await?;
+    let shown = evidence.len();
+    files.extend(evidence);
     files.push(as_csv(
         "plan.csv",
         &tables::of_plan(&county, &records, today),
@@ -68,6 +72,7 @@ pub(super) async fn send(
         standing,
         made: today.words(),
         as_at: cut.map(|it| it.cut.as_at.words()),
+        evidence: shown,
         loaded: loaded.len(),
     };
     files.insert(0, ("README.txt".to_owned(), told.readme().into_bytes()));
@@ -90,6 +95,30 @@ async fn frozen(house: &House, records: &Records, signed: &Record) -> Result<Fil
         for file in issued.files.iter().filter(|it| !it.erased) {
             let (file, bytes) = house.store().record_file(file.id).await?;
             files.push((format!("self-assessment/{}", plain(&file.name)), bytes));
+        }
+    }
+    Ok(files)
+}
+
+/// The files of every record that a claim rests on.
+async fn evidence_files(
+    house: &House,
+    records: &Records,
+    standing: &Record,
+) -> Result<Files, Problem> {
+    let mut files = Files::new();
+    let mut met = BTreeSet::new();
+    for claim in claims(records, standing.id) {
+        for record in records.led_here(claim.id, &link::EVIDENCE_FOR) {
+            if !met.insert(record.id) {
+                continue;
+            }
+            let kept = house.store().files_of(record.id).await?;
+            for (n, file) in (1..).zip(kept.iter().filter(|it| !it.erased)) {
+                let (file, bytes) = house.store().record_file(file.id).await?;
+                let (reference, name) = (record.reference(), plain(&file.name));
+                files.push((format!("evidence/{reference}/{n:02}-{name}"), bytes));
+            }
         }
     }
     Ok(files)
@@ -154,6 +183,7 @@ struct Told<'a> {
     standing: &'a Record,
     made: String,
     as_at: Option<String>,
+    evidence: usize,
     loaded: usize,
 }
 
@@ -202,6 +232,10 @@ impl Told<'_> {
                 self.standing.title(),
                 self.standing.reference()
             ),
+            match self.evidence {
+                0 => "                     None of the records it names has a file.".to_owned(),
+                _ => "  evidence/          the files of the records it names, by reference".to_owned(),
+            },
             "  plan.csv           every line of the plan with its two ratings: delivery, and effect".to_owned(),
             "  audits.csv         every audit with its grades".to_owned(),
             "  findings.csv       every finding with what is being done about it".to_owned(),
