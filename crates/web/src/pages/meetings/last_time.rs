@@ -32,6 +32,10 @@ pub(super) struct LastTime {
     pub(super) rest: Vec<Line>,
     /// "Show all: 26 more".
     pub(super) more: String,
+    /// "1,200 earlier are on the item's thread"; empty where all are here.
+    pub(super) earlier: String,
+    /// Where these are.
+    pub(super) thread: String,
     /// What the measures have done since.
     pub(super) measures: Vec<Since>,
 }
@@ -62,6 +66,8 @@ pub(super) struct Since {
 
 /// So many lines are shown at once; the rest opens below them.
 const MOST: usize = 12;
+/// And so many when all are shown: years of one subject on one page are read by nobody, and slow.
+const LISTED: usize = 100;
 
 /// On so many days before the latest it is told what a measure was then, and on the first.
 const DAYS: usize = 7;
@@ -119,9 +125,20 @@ pub(super) fn of<'a>(
         last: last_words(found.last, found.items.first().copied(), records, user),
         more: match shown.len().saturating_sub(MOST) {
             0 => String::new(),
-            more => format!("Show all: {more} more"),
+            more if shown.len() <= LISTED => format!("Show all: {more} more"),
+            _ => format!("Show {} more", LISTED - MOST),
         },
-        rest: shown.iter().skip(MOST).map(|it| line(it)).collect(),
+        rest: (shown.iter().take(LISTED).skip(MOST))
+            .map(|it| line(it))
+            .collect(),
+        earlier: match shown.len().saturating_sub(LISTED) {
+            0 => String::new(),
+            more => format!(
+                "{} on the item’s thread",
+                counted(more, "more is", "more are")
+            ),
+        },
+        thread: format!("{}/thread", item.path()),
         said: shown.into_iter().take(MOST).map(line).collect(),
         measures,
     })
