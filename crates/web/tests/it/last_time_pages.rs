@@ -69,6 +69,39 @@ async fn a_measure_stands_as_it_was_told_when_something_was_said_and_as_it_is_no
     }
 }
 
+/// Years of one subject on one page are read by nobody: the rest is a link away.
+#[tokio::test]
+async fn the_latest_hundred_are_listed_and_the_rest_is_on_the_thread() {
+    let site = figures_site::site().await;
+    let mut made = changes();
+    let body = Values::new()
+        .with("name", "Improvement Board")
+        .with("sort", "board");
+    let body = made.make(&BODY, body);
+    let [_, said_at] = meeting(&mut made, body, "held", "2018-02-13", "Front door");
+    let [april, item] = meeting(&mut made, body, "planned", "2018-04-24", "Assessments");
+    made.link(item, &ABOUT, assessments());
+    for number in 1..=103 {
+        let values = Values::new()
+            .with("text", format!("Errand {number}"))
+            .with_list("owners", ["Helen Farrow"]);
+        let errand = made.make(&ACTION, values);
+        made.link(errand, &CAME_FROM, said_at);
+        made.link(errand, &MEASURED_BY, assessments());
+    }
+    let kept = site.store().keep(&made).await.unwrap();
+    let april = format!("/meetings/{}", kept.number(april));
+    let page = site.visitor(Role::Director).await.get(&april).await;
+    page.is(200)
+        .says("103 things said before")
+        .says("Show 88 more")
+        .says("3 more are on the item’s thread");
+    let errands = page.text().matches("Errand ").count();
+    assert_eq!(errands, 100);
+    let thread = format!("/records/agenda-item/{}/thread", kept.number(item));
+    assert!(page.body.contains(&thread));
+}
+
 #[tokio::test]
 async fn where_no_return_of_the_day_is_here_the_page_says_that_a_later_one_tells_it() {
     let site = figures_site::site().await;
