@@ -251,6 +251,8 @@ fn readable(answer: &crate::site::Answer) -> String {
         for at in 0..packed.len() {
             let mut part = String::new();
             let _ = packed.by_index(at).unwrap().read_to_string(&mut part);
+            // The last word of one file and the first of the next are two.
+            text.push('\n');
             text.push_str(&part);
         }
     }
