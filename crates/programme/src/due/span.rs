@@ -138,58 +138,46 @@ fn count(word: &str) -> Option<i32> {
         })
 }
 
+/// Phrases that leave a due open wherever they stand.
+const OPEN: &[&str] = &[
+    "as soon as possible",
+    "as soon as practicable",
+    "in due course",
+    "asap",
+    "ongoing",
+    "immediately",
+    "with immediate effect",
+    "at a later date",
+    "at the earliest opportunity",
+];
+
+/// Those that do only where nothing else stands beside them.
+const OPEN_ALONE: &[&str] = &[
+    "on-going",
+    "continuous",
+    "rolling",
+    "immediate",
+    "urgently",
+    "urgent",
+    "shortly",
+    "soon",
+    "later",
+    "a later date",
+    "to be confirmed",
+    "to be agreed",
+    "tbc",
+    "tba",
+];
+
 /// "as soon as possible", "in due course", "ongoing", "immediately".
 pub(super) fn open(text: &str, words: &[Word], at: usize) -> Option<Due> {
-    let last = listed(
-        words,
-        at,
-        &[
-            "as soon as possible",
-            "as soon as practicable",
-            "in due course",
-            "asap",
-            "ongoing",
-            "immediately",
-            "with immediate effect",
-            "in the new year",
-            "at a later date",
-            "at the earliest opportunity",
-        ],
-    )?;
+    let last = listed(words, at, OPEN).or_else(|| listed(words, at, &["in the new year"]))?;
     Some(due(text, words, at, last, When::Open))
 }
 
 /// The same, and what means it only where nothing else stands beside it: "soon", "to be confirmed".
 pub(super) fn open_words(words: &[Word], at: usize) -> Option<(When, usize)> {
-    let last = listed(
-        words,
-        at,
-        &[
-            "as soon as possible",
-            "as soon as practicable",
-            "in due course",
-            "asap",
-            "ongoing",
-            "on-going",
-            "continuous",
-            "rolling",
-            "immediately",
-            "immediate",
-            "with immediate effect",
-            "urgently",
-            "urgent",
-            "shortly",
-            "soon",
-            "later",
-            "at a later date",
-            "a later date",
-            "at the earliest opportunity",
-            "to be confirmed",
-            "to be agreed",
-            "tbc",
-            "tba",
-        ],
-    )?;
+    let last = listed(words, at, OPEN).or_else(|| listed(words, at, OPEN_ALONE))?;
     Some((When::Open, last))
 }
 

@@ -31,26 +31,35 @@ fn meeting(
     [meeting, item]
 }
 
+fn board(made: &mut Changes) -> RecordId {
+    let values = Values::new()
+        .with("name", "Improvement Board")
+        .with("sort", "board");
+    made.make(&BODY, values)
+}
+
+/// "Errand 7", agreed at an item, which the measure shows.
+fn errand(made: &mut Changes, number: u32, said_at: RecordId) {
+    let values = Values::new()
+        .with("text", format!("Errand {number}"))
+        .with_list("owners", ["Helen Farrow"]);
+    let errand = made.make(&ACTION, values);
+    made.link(errand, &CAME_FROM, said_at);
+    made.link(errand, &MEASURED_BY, assessments());
+}
+
 #[tokio::test]
 async fn a_measure_stands_as_it_was_told_when_something_was_said_and_as_it_is_now() {
     let site = figures_site::site().await;
     let mut made = changes();
-    let body = Values::new()
-        .with("name", "Improvement Board")
-        .with("sort", "board");
-    let body = made.make(&BODY, body);
+    let body = board(&mut made);
     let [_, said_at] = meeting(&mut made, body, "held", "2018-02-13", "Front door");
     let [_, again] = meeting(&mut made, body, "held", "2018-03-13", "Front door again");
     let [april, item] = meeting(&mut made, body, "planned", "2018-04-24", "Assessments");
     made.link(item, &ABOUT, assessments());
     for number in 1..=15 {
-        let values = Values::new()
-            .with("text", format!("Errand {number}"))
-            .with_list("owners", ["Helen Farrow"]);
-        let errand = made.make(&ACTION, values);
         let at = if number == 15 { again } else { said_at };
-        made.link(errand, &CAME_FROM, at);
-        made.link(errand, &MEASURED_BY, assessments());
+        errand(&mut made, number, at);
     }
     let kept = site.store().keep(&made).await.unwrap();
     let april = format!("/meetings/{}", kept.number(april));
@@ -74,20 +83,12 @@ async fn a_measure_stands_as_it_was_told_when_something_was_said_and_as_it_is_no
 async fn the_latest_hundred_are_listed_and_the_rest_is_on_the_thread() {
     let site = figures_site::site().await;
     let mut made = changes();
-    let body = Values::new()
-        .with("name", "Improvement Board")
-        .with("sort", "board");
-    let body = made.make(&BODY, body);
+    let body = board(&mut made);
     let [_, said_at] = meeting(&mut made, body, "held", "2018-02-13", "Front door");
     let [april, item] = meeting(&mut made, body, "planned", "2018-04-24", "Assessments");
     made.link(item, &ABOUT, assessments());
     for number in 1..=103 {
-        let values = Values::new()
-            .with("text", format!("Errand {number}"))
-            .with_list("owners", ["Helen Farrow"]);
-        let errand = made.make(&ACTION, values);
-        made.link(errand, &CAME_FROM, said_at);
-        made.link(errand, &MEASURED_BY, assessments());
+        errand(&mut made, number, said_at);
     }
     let kept = site.store().keep(&made).await.unwrap();
     let april = format!("/meetings/{}", kept.number(april));

@@ -46,6 +46,12 @@ const UP: &[&str] = &[
     "grown",
     "climbed",
     "climbing",
+    "jumped",
+    "escalated",
+    "escalating",
+];
+/// The same, and how much: they stand for numbers.
+const UP_MUCH: &[&str] = &[
     "doubled",
     "doubling",
     "trebled",
@@ -58,9 +64,6 @@ const UP: &[&str] = &[
     "spiked",
     "rocketed",
     "skyrocketed",
-    "jumped",
-    "escalated",
-    "escalating",
     "ballooned",
 ];
 const DOWN: &[&str] = &[
@@ -75,36 +78,14 @@ const DOWN: &[&str] = &[
     "dropping",
     "declined",
     "declining",
-    "halved",
-    "halving",
-    "plummeted",
-    "plummeting",
-    "plunged",
-    "plunging",
-    "slumped",
-    "tumbled",
-    "collapsed",
     "shrank",
     "shrunk",
     "shrinking",
     "dwindled",
     "dwindling",
 ];
-/// Words that say how much it went, and so stand for numbers.
-const BY_HOW_MUCH: &[&str] = &[
-    "doubled",
-    "doubling",
-    "trebled",
-    "tripled",
-    "quadrupled",
-    "surged",
-    "surging",
-    "soared",
-    "soaring",
-    "spiked",
-    "rocketed",
-    "skyrocketed",
-    "ballooned",
+/// The same, and how much.
+const DOWN_MUCH: &[&str] = &[
     "halved",
     "halving",
     "plummeted",
@@ -161,7 +142,7 @@ pub(super) fn moved(sentence: &Sentence) -> Vec<Moved> {
 
 /// Whether a word says how much something went up or down, without the number: "doubled", "plummeted".
 pub(super) fn says_how_much(word: &str) -> bool {
-    BY_HOW_MUCH.contains(&word)
+    UP_MUCH.contains(&word) || DOWN_MUCH.contains(&word)
 }
 
 fn way(sentence: &Sentence, at: usize) -> Option<Way> {
@@ -170,7 +151,9 @@ fn way(sentence: &Sentence, at: usize) -> Option<Way> {
         (BETTER, Way::Better),
         (WORSE, Way::Worse),
         (UP, Way::Up),
+        (UP_MUCH, Way::Up),
         (DOWN, Way::Down),
+        (DOWN_MUCH, Way::Down),
     ] {
         if list.contains(&word) {
             return Some(way);
